@@ -1,0 +1,44 @@
+package org.hutong.access;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import org.hutong.kernel.RegionCode;
+import org.hutong.kernel.SubjectId;
+
+/** Who is acting. Every read and write of residents' data happens as somebody. */
+public sealed interface Actor {
+
+    /** A short name for journals and sources, never shown to the public. */
+    String label();
+
+    /** An officer acting in one post: what may be seen follows from the post, not from the account. */
+    record Officer(UUID account, String name, UUID post, String postTitle, RegionCode region, String department, Set<Role> roles)
+            implements Actor {
+        @Override
+        public String label() {
+            return "post:" + post;
+        }
+
+        public boolean is(Role role) {
+            return roles.contains(role);
+        }
+    }
+
+    /** A resident who has signed in; {@code wards} are the persons he or she may answer for. */
+    record Resident(SubjectId person, boolean newcomer, List<SubjectId> wards) implements Actor {
+        @Override
+        public String label() {
+            return "resident:" + person.id();
+        }
+    }
+
+    /** The system itself, by the name of the job (sign-in, import, sweeper). */
+    record Background(String job) implements Actor {
+        @Override
+        public String label() {
+            return "job:" + job;
+        }
+    }
+}
