@@ -168,7 +168,7 @@ create table resource.household (
   head_name text,
   income_month numeric,
   income_month_pc numeric,
-  income_source numeric,
+  income_source text,
   income_year numeric,
   kind text,
   no text,
