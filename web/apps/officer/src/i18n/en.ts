@@ -1,0 +1,5 @@
+import type { OfficerMessages } from './zh'
+
+export const en: OfficerMessages = {
+  app: { name: 'Hutong desk' },
+}

@@ -1,0 +1,5 @@
+import type { ResidentMessages } from './zh'
+
+export const en: ResidentMessages = {
+  app: { name: 'Hutong' },
+}

@@ -1,0 +1,49 @@
+import { createI18n } from 'vue-i18n'
+import { uiEn } from './messages/en'
+import { uiZh } from './messages/zh'
+
+export type Lang = 'zh' | 'en'
+export interface Localised {
+  zh: string
+  en?: string | null
+}
+
+const COOKIE = 'hutong_lang'
+
+/** The reader's choice (a cookie, so that the server answers in the same language), else the browser's, else Chinese. */
+export function preferredLang(cookie = document.cookie, languages: readonly string[] = navigator.languages ?? []): Lang {
+  const chosen = /(?:^|;\s*)hutong_lang=(zh|en)/.exec(cookie)?.[1]
+  if (chosen) return chosen as Lang
+  const first = languages.find((l) => /^(zh|en)/i.test(l))
+  return first?.toLowerCase().startsWith('en') ? 'en' : 'zh'
+}
+
+function mark(lang: Lang): void {
+  document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en'
+}
+
+/** vue-i18n with the shared words of `ui` under the app's own. */
+export function createHutongI18n<M extends object>(messages: { zh: M; en: M }) {
+  const locale = preferredLang()
+  mark(locale)
+  return createI18n({
+    legacy: false,
+    locale,
+    fallbackLocale: 'zh',
+    messages: { zh: { ...uiZh, ...messages.zh }, en: { ...uiEn, ...messages.en } } as unknown as Record<Lang, Record<string, string>>,
+  })
+}
+
+/** Remembers the language for a year and tells the server by cookie. */
+export function rememberLang(lang: Lang): void {
+  const secure = location.protocol === 'https:' ? '; Secure' : ''
+  document.cookie = `${COOKIE}=${lang}; Path=/; Max-Age=31536000; SameSite=Strict${secure}`
+  mark(lang)
+}
+
+/** The text in the reader's language; Chinese where there is no English. */
+export function say(text: Localised | string | null | undefined, lang: string): string {
+  if (text == null) return ''
+  if (typeof text === 'string') return text
+  return (lang === 'en' && text.en) || text.zh
+}
