@@ -1,1 +1,3 @@
-export {}
+export { call, Problem, Unreachable, type Call, type Fault } from './http'
+export { residentApi, type SignIn } from './resident'
+export type * from './types'
