@@ -1,0 +1,174 @@
+package org.hutong.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class EmbeddedPostgresTest {
+    private Path home;
+
+    @BeforeEach
+    void makeHome() throws Exception {
+        home = Files.createTempDirectory("hutong-postgres-test-", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
+    }
+
+    @AfterEach
+    void deleteHome() {
+        new Cluster(home.resolve("data")).stopOrphans();
+        Tools.deleteTree(home);
+    }
+
+    @Test
+    void keepsItsDataFromOneStartToTheNext() throws Exception {
+        try (EmbeddedPostgres first = EmbeddedPostgres.start(home, Options.standard())) {
+            execute(first.owner(), "create table kept (n int)", "insert into kept values (42)");
+        }
+        try (EmbeddedPostgres second = EmbeddedPostgres.start(home, Options.standard())) {
+            assertThat(value(second.owner(), "select n from kept")).isEqualTo("42");
+        }
+        assertThat(new Cluster(home.resolve("data")).postmaster()).isEmpty();
+    }
+
+    @Test
+    void losesNothingThatWasCommittedWhenEveryProcessIsKilled() throws Exception {
+        EmbeddedPostgres first = EmbeddedPostgres.start(home, Options.standard());
+        execute(first.owner(), "create table kept (n int)", "insert into kept select generate_series(1, 1000)");
+        List<Long> processes = new ArrayList<>(ProcessHandle.of(first.pid()).orElseThrow().descendants().map(ProcessHandle::pid).toList());
+        processes.add(first.pid());
+        processes.forEach(pid -> Tools.signal(pid, "KILL"));
+        assertThat(Waiting.until(Duration.ofSeconds(10), () -> new Cluster(home.resolve("data")).postmaster().isEmpty())).isTrue();
+        first.close();
+        try (EmbeddedPostgres second = EmbeddedPostgres.start(home, Options.standard())) {
+            assertThat(value(second.owner(), "select count(*) from kept")).isEqualTo("1000");
+        }
+    }
+
+    @Test
+    void stopsWithTheProcessThatStartedItEvenWhenThatIsKilled() throws Exception {
+        Process other = otherJvm();
+        Cluster cluster = new Cluster(home.resolve("data"));
+        assertThat(Waiting.until(Duration.ofSeconds(90), () -> cluster.postmaster().filter(cluster::ready).isPresent())).isTrue();
+        other.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        if (Tools.present("setpriv")) {
+            assertThat(Waiting.until(Duration.ofSeconds(30), () -> cluster.postmaster().isEmpty())).isTrue();
+        }
+        try (EmbeddedPostgres next = EmbeddedPostgres.start(home, Options.standard())) {
+            assertThat(value(next.owner(), "select 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void takesOverFromAnOrphan() throws Exception {
+        EmbeddedPostgres first = EmbeddedPostgres.start(home, Options.standard());
+        execute(first.owner(), "create table kept (n int)", "insert into kept values (7)");
+        long orphan = first.pid();
+        Cluster cluster = new Cluster(home.resolve("data"));
+        cluster.stopOrphans();
+        assertThat(cluster.postmaster()).isEmpty();
+        assertThat(ProcessHandle.of(orphan).map(ProcessHandle::isAlive).orElse(false)).isFalse();
+        first.close();
+        try (EmbeddedPostgres second = EmbeddedPostgres.start(home, Options.standard())) {
+            assertThat(value(second.owner(), "select n from kept")).isEqualTo("7");
+        }
+    }
+
+    @Test
+    void letsOnlyOneProcessHoldADataDirectory() {
+        try (EmbeddedPostgres first = EmbeddedPostgres.start(home, Options.forTests())) {
+            assertThatThrownBy(() -> EmbeddedPostgres.start(first.home(), Options.forTests())).isInstanceOf(PostgresFailure.class)
+                    .hasMessageContaining("another Hutong");
+        }
+    }
+
+    @Test
+    void givesTheApplicationARoleThatOwnsNothing() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(home, Options.forTests())) {
+            execute(postgres.owner(), "create schema hall", "create table hall.thing (n int)", "grant usage on schema hall to hutong_app",
+                    "grant select on hall.thing to hutong_app");
+            assertThat(value(postgres.app(), "select count(*) from hall.thing")).isEqualTo("0");
+            for (String forbidden : List.of("create table hall.other (n int)", "create schema mine", "create table public.other (n int)",
+                    "create temp table t (n int)", "drop table hall.thing", "insert into hall.thing values (1)")) {
+                assertThatThrownBy(() -> execute(postgres.app(), forbidden)).as(forbidden).isInstanceOf(SQLException.class);
+            }
+            assertThat(value(postgres.superuser(), "select count(*) from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname = 'hutong_app'"))
+                    .isEqualTo("0");
+        }
+    }
+
+    @Test
+    void findsTrigramsInChineseAndSortsByPinyin() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(home, Options.forTests())) {
+            execute(postgres.owner(), "create extension pg_trgm");
+            assertThat(value(postgres.owner(), "select array_length(show_trgm('崇川区文峰街道'), 1) > 3")).isEqualTo("t");
+            assertThat(value(postgres.owner(), "select string_agg(n, '' order by n collate \"zh-x-icu\") from unnest(array['张','阿','李']) n"))
+                    .isEqualTo("阿李张");
+            assertThat(value(postgres.owner(), "select 'Ä' ~ '^\\w$'")).isEqualTo("t");
+        }
+    }
+
+    @Test
+    void writesNoDataIntoItsLog() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(home, Options.forTests())) {
+            execute(postgres.owner(), "create table person (phone text primary key)", "insert into person values ('13962912345')");
+            assertThatThrownBy(() -> execute(postgres.owner(), "insert into person values ('13962912345')")).isInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> execute(postgres.owner(), "insert into nowhere values ('13962912345')")).isInstanceOf(SQLException.class);
+            assertThat(Files.readString(postgres.home().resolve("postgres.log"))).contains("duplicate key").doesNotContain("13962912345");
+        }
+    }
+
+    @Test
+    void keepsItsPasswordsFromOthers() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(home, Options.forTests())) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(postgres.home().resolve("passwords")))).isEqualTo("rw-------");
+            assertThat(postgres.app().toString()).doesNotContain(postgres.app().password());
+            Login wrong = new Login(postgres.app().url(), EmbeddedPostgres.APP, "wrong");
+            assertThatThrownBy(wrong::connect).isInstanceOf(SQLException.class).hasMessageContaining("password authentication failed");
+        }
+    }
+
+    @Test
+    void goesElsewhereWhenItsUserCannotReachTheDirectory() throws Exception {
+        Path closed = Files.createDirectory(home.resolve("closed"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(closed.resolve("database"), Options.forTests())) {
+            assertThat(postgres.home().startsWith("/var/lib/hutong")).isEqualTo(ServerUser.choose().stepsDown());
+            assertThat(value(postgres.owner(), "select 1")).isEqualTo("1");
+            Path used = postgres.home();
+            postgres.close();
+            Tools.deleteTree(used);
+        }
+    }
+
+    private Process otherJvm() throws Exception {
+        return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m", "-cp",
+                System.getProperty("java.class.path"), Holder.class.getName(), home.toString()).inheritIO().start();
+    }
+
+    private static void execute(Login login, String... statements) throws SQLException {
+        try (Connection connection = login.connect(); Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    private static String value(Login login, String query) throws SQLException {
+        try (Connection connection = login.connect(); Statement statement = connection.createStatement(); var rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+}
