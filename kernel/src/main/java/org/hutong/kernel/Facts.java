@@ -1,0 +1,22 @@
+package org.hutong.kernel;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What is known about one subject, as criteria see it. */
+public interface Facts {
+
+    /** The current value of an element of this subject; empty when not answered. Never asked for {@code person.age}. */
+    Optional<FactValue> value(ElementCode element);
+
+    /** The region of a relation other than {@link RegionRelation#OWNS}, which follows from the links; empty when not known. */
+    Optional<RegionCode> region(RegionRelation relation);
+
+    /** The subjects linked from this one on the evaluation day by a kind of link; empty when there is none. */
+    List<Facts> linked(String link);
+
+    /** The effective answer to a question of the form at hand; empty outside of forms and when not answered. */
+    default Optional<Value> answer(String question) {
+        return Optional.empty();
+    }
+}
