@@ -1,4 +1,5 @@
-import { createI18n } from 'vue-i18n'
+import { computed } from 'vue'
+import { createI18n, useI18n } from 'vue-i18n'
 import { uiEn } from './messages/en'
 import { uiZh } from './messages/zh'
 
@@ -46,4 +47,30 @@ export function say(text: Localised | string | null | undefined, lang: string): 
   if (text == null) return ''
   if (typeof text === 'string') return text
   return (lang === 'en' && text.en) || text.zh
+}
+
+type Words = Record<Lang, object>
+const brought = new WeakMap<object, Set<object>>()
+
+/** The words of the page. A package brings its own the first time one of its components asks. */
+export function useWords(words?: Words) {
+  const { t, locale, mergeLocaleMessage } = useI18n({ useScope: 'global' })
+  if (words) {
+    const known = brought.get(locale) ?? new Set()
+    brought.set(locale, known)
+    if (!known.has(words)) {
+      known.add(words)
+      for (const lang of ['zh', 'en'] as const) mergeLocaleMessage(lang, words[lang])
+    }
+  }
+  const lang = computed(() => (locale.value === 'en' ? 'en' : 'zh') as Lang)
+  return {
+    t,
+    lang,
+    say: (text: Localised | string | null | undefined): string => say(text, lang.value),
+    setLang(next: Lang): void {
+      locale.value = next
+      rememberLang(next)
+    },
+  }
 }
