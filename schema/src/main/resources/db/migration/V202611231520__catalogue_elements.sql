@@ -39,6 +39,8 @@ create table catalogue.link_kind (
   code text primary key,
   from_type text not null,
   to_type text not null,
+  inverse text not null unique,
+  many boolean not null,
   name_zh text not null,
   name_en text not null,
   built_in boolean not null

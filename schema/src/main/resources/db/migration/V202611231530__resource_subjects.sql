@@ -287,6 +287,7 @@ create table resource.link (
   from_id uuid not null,
   to_home int not null,
   to_id uuid not null,
+  qualifier text,
   since date,
   until date,
   created_at timestamptz not null default now(),
@@ -295,6 +296,7 @@ create table resource.link (
   relation_to_head text,
   primary key (home, id)
 );
+comment on column resource.link.qualifier is 'kind of membership: the kind of the household (code list household_kind)';
 create index link_from on resource.link (home, from_id, kind);
 create index link_to on resource.link (to_home, to_id, kind);
 -- An officer reads links only to walk from a subject that the range policy showed; a link alone names nobody.

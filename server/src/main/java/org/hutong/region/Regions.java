@@ -1,0 +1,94 @@
+package org.hutong.region;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.Map;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import org.hutong.kernel.Localised;
+import org.hutong.kernel.RegionCode;
+import org.hutong.kernel.Uuid7;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.springframework.stereotype.Component;
+
+import java.time.Duration;
+
+/** The tree of regions. Names change rarely, so a copy of each node is kept for a minute. */
+@Component
+public class Regions {
+    private static final String COLUMNS = "select code, level, name_zh, name_en, parent_code from region.region where valid_until is null and ";
+    private final DSLContext dsl;
+    private final Cache<RegionCode, Optional<Region>> known = Caffeine.newBuilder()
+            .maximumSize(100_000).expireAfterWrite(Duration.ofMinutes(1)).build();
+
+    Regions(DSLContext dsl) {
+        this.dsl = dsl;
+    }
+
+    public Optional<Region> find(RegionCode code) {
+        return known.get(code, c -> dsl.fetchOptional(COLUMNS + "code = ?", c.number()).map(Regions::region));
+    }
+
+    /** The name of a region, or its code where the tree does not know it. */
+    public Localised name(RegionCode code) {
+        return find(code).map(Region::name).orElseGet(() -> Localised.of(code.toString(), code.toString()));
+    }
+
+    /** Direct children in order of code; empty for a grid. */
+    public List<Region> children(RegionCode code) {
+        return dsl.fetch(COLUMNS + "parent_code = ? order by code", code.number()).map(Regions::region);
+    }
+
+    /** The way from the province down to the region itself. */
+    public List<Region> path(RegionCode code) {
+        List<Region> path = new ArrayList<>();
+        for (Optional<Region> at = find(code); at.isPresent(); at = at.map(Region::parent).flatMap(this::find)) {
+            path.add(at.get());
+        }
+        Collections.reverse(path);
+        return path;
+    }
+
+    /** Several at once, for lists. */
+    public Map<RegionCode, Region> all(Collection<RegionCode> codes) {
+        return codes.stream().distinct().map(this::find).flatMap(Optional::stream)
+                .collect(Collectors.toMap(Region::code, Function.identity()));
+    }
+
+    public boolean isEmpty() {
+        return dsl.fetchOptional("select 1 from region.region limit 1").isEmpty();
+    }
+
+    /** Adds regions that are new; a parent has to come before its children. Existing codes are left as they are. */
+    public int add(List<Region> regions) {
+        int added = 0;
+        for (int from = 0; from < regions.size(); from += 1000) {
+            List<Region> part = regions.subList(from, Math.min(from + 1000, regions.size()));
+            var batch = dsl.batch("insert into region.region (id, code, level, parent_code, name_zh, name_en) values (?, ?, ?, ?, ?, ?)"
+                    + " on conflict (code) where valid_until is null do nothing");
+            for (Region region : part) {
+                batch.bind(Uuid7.next(), region.code().number(), (short) region.level(),
+                        region.parent() == null ? null : region.parent().number(), region.name().zh(), region.name().en());
+            }
+            for (int count : batch.execute()) {
+                added += count;
+            }
+        }
+        known.invalidateAll();
+        return added;
+    }
+
+    private static Region region(Record row) {
+        Long parent = row.get("parent_code", Long.class);
+        return new Region(new RegionCode(row.get("code", Long.class)), row.get("level", Integer.class),
+                Localised.of(row.get("name_zh", String.class), row.get("name_en", String.class)),
+                parent == null ? null : new RegionCode(parent));
+    }
+}

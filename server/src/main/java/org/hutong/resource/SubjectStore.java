@@ -1,0 +1,224 @@
+package org.hutong.resource;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.hutong.catalogue.DataElement;
+import org.hutong.kernel.SubjectId;
+import org.hutong.kernel.Value;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.JSONB;
+import org.jooq.Record;
+import org.jooq.Row2;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * All SQL of subjects, links and assertions. Tables and columns of the resource types are named from the catalogue, since stewards add
+ * some at run time; the names were checked when they were added.
+ */
+final class SubjectStore {
+    private static final Field<Integer> HOME = DSL.field(DSL.name("home"), SQLDataType.INTEGER);
+    private static final Field<UUID> ID = DSL.field(DSL.name("id"), SQLDataType.UUID);
+    private static final Field<byte[]> DEK = DSL.field(DSL.name("dek"), SQLDataType.BLOB);
+    private static final Field<byte[]> PROV = DSL.field(DSL.name("prov"), SQLDataType.BLOB);
+    static final List<String> PERSON_REGIONS = List.of("resides_in", "registered_in", "works_in");
+
+    private SubjectStore() {
+    }
+
+    /** One link that is open. */
+    record LinkRow(SubjectId id, String kind, String qualifier, SubjectId from, SubjectId to) {
+    }
+
+    /** One change of a current value; {@code value} null empties the column. */
+    record Change(DataElement element, Value value) {
+    }
+
+    static Table<Record> table(String name) {
+        return DSL.table(DSL.name("resource", name));
+    }
+
+    static Field<?> column(DataElement element) {
+        return DSL.field(DSL.name(element.column()), ColumnCodec.javaType(element));
+    }
+
+    /**
+     * Reads subjects of one table in order of their keys.
+     *
+     * @param lock hold the rows until the end of the transaction
+     */
+    static Map<SubjectId, SubjectRow> load(DSLContext dsl, String table, Collection<SubjectId> ids, Collection<DataElement> elements, boolean lock) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        List<Field<?>> fields = new ArrayList<>(List.of(HOME, ID, DEK, PROV));
+        boolean person = table.equals("person");
+        if (person) {
+            PERSON_REGIONS.forEach(name -> fields.add(DSL.field(DSL.name(name), Long.class)));
+        }
+        for (DataElement element : elements) {
+            if (!element.virtual() && !(person && PERSON_REGIONS.contains(element.column()))) {
+                fields.add(column(element));
+            }
+        }
+        List<Row2<Integer, UUID>> keys = ids.stream().map(id -> DSL.row(id.home(), id.id())).toList();
+        var query = dsl.select(fields).from(table(table)).where(DSL.row(HOME, ID).in(keys)).orderBy(HOME, ID);
+        Map<SubjectId, SubjectRow> rows = new HashMap<>();
+        for (Record row : lock ? query.forUpdate().fetch() : query.fetch()) {
+            Map<DataElement, Object> columns = new HashMap<>();
+            for (DataElement element : elements) {
+                if (!element.virtual()) {
+                    Object value = row.get(element.column());
+                    if (value != null) {
+                        columns.put(element, value);
+                    }
+                }
+            }
+            Map<String, Long> regions = new HashMap<>();
+            if (person) {
+                for (String name : PERSON_REGIONS) {
+                    Long code = row.get(name, Long.class);
+                    if (code != null) {
+                        regions.put(name, code);
+                    }
+                }
+            }
+            SubjectId id = new SubjectId(row.get(HOME), row.get(ID));
+            rows.put(id, new SubjectRow(table, id, row.get(DEK), Provenance.decode(row.get(PROV)), regions, columns));
+        }
+        return rows;
+    }
+
+    /** Makes a subject without values. {@code columns} are columns of its table apart from the elements, such as {@code region}. */
+    static void insert(DSLContext dsl, String table, SubjectId id, byte[] dek, Map<String, Object> columns) {
+        Map<Field<?>, Object> values = new HashMap<>();
+        values.put(HOME, id.home());
+        values.put(ID, id.id());
+        values.put(DEK, dek);
+        columns.forEach((name, value) -> values.put(DSL.field(DSL.name(name)), value));
+        dsl.insertInto(table(table)).set(values).execute();
+    }
+
+    static void insertLink(DSLContext dsl, LinkRow link, byte[] dek, LocalDate since) {
+        dsl.execute("insert into resource.link (home, id, kind, qualifier, from_id, to_home, to_id, since, dek) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                link.from.home(), link.id.id(), link.kind, link.qualifier, link.from.id(), link.to.home(), link.to.id(), since, dek);
+    }
+
+    /** Open links that start or end at a subject, oldest first. */
+    static List<LinkRow> links(DSLContext dsl, Collection<SubjectId> subjects) {
+        List<Row2<Integer, UUID>> keys = subjects.stream().map(id -> DSL.row(id.home(), id.id())).toList();
+        Field<UUID> from = DSL.field(DSL.name("from_id"), SQLDataType.UUID);
+        Field<Integer> toHome = DSL.field(DSL.name("to_home"), SQLDataType.INTEGER);
+        Field<UUID> to = DSL.field(DSL.name("to_id"), SQLDataType.UUID);
+        Field<String> kind = DSL.field(DSL.name("kind"), SQLDataType.CLOB);
+        Field<String> qualifier = DSL.field(DSL.name("qualifier"), SQLDataType.CLOB);
+        Field<OffsetDateTime> created = DSL.field(DSL.name("created_at"), SQLDataType.TIMESTAMPWITHTIMEZONE);
+        var columns = List.of(HOME, ID, kind, qualifier, from, toHome, to, created);
+        var open = DSL.field(DSL.name("until"), SQLDataType.LOCALDATE).isNull();
+        return dsl.select(columns).from(table("link")).where(DSL.row(HOME, from).in(keys)).and(open)
+                .union(dsl.select(columns).from(table("link")).where(DSL.row(toHome, to).in(keys)).and(open))
+                .orderBy(created, ID)
+                .fetch(row -> new LinkRow(new SubjectId(row.get(HOME), row.get(ID)), row.get(kind), row.get(qualifier),
+                        new SubjectId(row.get(HOME), row.get(from)), new SubjectId(row.get(toHome), row.get(to))));
+    }
+
+    /**
+     * One act of stating and the change of current values that follows from it, in one statement and so in one round trip.
+     *
+     * @param changes may be empty: then the row keeps its columns and only provenance is written
+     */
+    static void record(DSLContext dsl, SubjectRow row, List<Change> changes, FieldCipher cipher, AssertionRow act) {
+        List<Object> binds = new ArrayList<>();
+        StringBuilder sql = new StringBuilder("with said as (").append(AssertionRow.INSERT).append(") update resource.\"")
+                .append(row.table).append("\" set prov = ?");
+        act.bind(binds);
+        binds.add(row.provenance.encode());
+        for (Change change : changes) {
+            DataElement element = change.element();
+            sql.append(", \"").append(element.column()).append("\" = ").append(element.encrypted() ? "?" : "?::" + ColumnCodec.sqlType(element.kind()));
+            if (element.encrypted()) {
+                String plain = change.value == null ? null : ColumnCodec.plain(change.value);
+                binds.add(plain == null ? null : row.key(cipher).encrypt(element.code().code(), plain));
+                sql.append(", \"").append(element.column()).append("_bx\" = ?");
+                binds.add(plain == null ? null : cipher.blindIndex(element.code(), plain));
+            } else {
+                binds.add(change.value == null ? null : ColumnCodec.toColumn(change.value));
+            }
+        }
+        sql.append(" where home = ? and id = ?");
+        binds.add(row.id.home());
+        binds.add(row.id.id());
+        if (dsl.execute(sql.toString(), binds.toArray()) != 1) {
+            throw new IllegalStateException("the locked row of a subject is gone");
+        }
+    }
+
+    /** One row of {@code resource.assertion}. */
+    record AssertionRow(SubjectId subject, UUID id, String type, SourceKind source, Means means, String actor, UUID application, UUID submission,
+            String origin, Instant statedAt, Instant recordedAt, UUID retracts, String said) {
+        static final String INSERT = "insert into resource.assertion (home, subject, recorded_on, id, type, source, means, actor, application,"
+                + " submission, origin, stated_at, recorded_at, retracts, said) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+        void bind(List<Object> binds) {
+            binds.add(subject.home());
+            binds.add(subject.id());
+            binds.add(recordedAt.atOffset(ZoneOffset.ofHours(8)).toLocalDate());
+            binds.add(id);
+            binds.add(type);
+            binds.add((short) source.number());
+            binds.add((short) means.number());
+            binds.add(actor);
+            binds.add(application);
+            binds.add(submission);
+            binds.add(origin);
+            binds.add(statedAt.atOffset(ZoneOffset.UTC));
+            binds.add(recordedAt.atOffset(ZoneOffset.UTC));
+            binds.add(retracts);
+            binds.add(JSONB.valueOf(said));
+        }
+    }
+
+    /** The whole history of a subject, oldest first. */
+    static List<AssertionRow> history(DSLContext dsl, SubjectId subject) {
+        return dsl.fetch("select id, type, source, means, actor, application, submission, origin, stated_at, recorded_at, retracts, said"
+                        + " from resource.assertion where home = ? and subject = ? order by recorded_on, id", subject.home(), subject.id())
+                .map(row -> new AssertionRow(subject, row.get(0, UUID.class), row.get(1, String.class), SourceKind.of(row.get(2, Integer.class)),
+                        Means.of(row.get(3, Integer.class)), row.get(4, String.class), row.get(5, UUID.class), row.get(6, UUID.class),
+                        row.get(7, String.class), row.get(8, OffsetDateTime.class).toInstant(), row.get(9, OffsetDateTime.class).toInstant(),
+                        row.get(10, UUID.class), row.get(11, JSONB.class).data()));
+    }
+
+    static void openCorrection(DSLContext dsl, SubjectId subject, String type, int element, UUID id, UUID act, UUID against, Instant at) {
+        dsl.execute("insert into resource.correction (home, id, subject, type, element, act, against, opened_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                subject.home(), id, subject.id(), type, element, act, against, at.atOffset(ZoneOffset.UTC));
+    }
+
+    static void closeCorrections(DSLContext dsl, SubjectId subject, int element, String outcome, Instant at) {
+        dsl.execute("update resource.correction set closed_at = ?, outcome = ? where home = ? and subject = ? and element = ? and closed_at is null",
+                at.atOffset(ZoneOffset.UTC), outcome, subject.home(), subject.id(), element);
+    }
+
+    /** Claims an ID number for a subject. @return false when another subject has it */
+    static boolean claimIdNumber(DSLContext dsl, byte[] blindIndex, SubjectId subject) {
+        return dsl.fetchSingle("with claim as (insert into resource.id_registry (blind_index, home, subject) values (?, ?, ?)"
+                + " on conflict (blind_index) do nothing returning subject) select coalesce((select subject from claim),"
+                + " (select subject from resource.id_registry where blind_index = ?))", blindIndex, subject.home(), subject.id(), blindIndex)
+                .get(0, UUID.class) instanceof UUID owner && owner.equals(subject.id());
+    }
+
+    static SubjectId ownerOfIdNumber(DSLContext dsl, byte[] blindIndex) {
+        return dsl.fetchOptional("select home, subject from resource.id_registry where blind_index = ?", blindIndex)
+                .map(row -> new SubjectId(row.get(0, Integer.class), row.get(1, UUID.class))).orElse(null);
+    }
+}

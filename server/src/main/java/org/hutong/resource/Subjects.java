@@ -1,0 +1,187 @@
+package org.hutong.resource;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import org.hutong.access.Actor;
+import org.hutong.access.Scoped;
+import org.hutong.catalogue.Catalogue;
+import org.hutong.catalogue.DataElement;
+import org.hutong.kernel.Age;
+import org.hutong.kernel.ElementCode;
+import org.hutong.kernel.ElementPath;
+import org.hutong.kernel.Facts;
+import org.hutong.kernel.IdNumber;
+import org.hutong.kernel.RegionCode;
+import org.hutong.kernel.SubjectId;
+import org.hutong.kernel.Uuid7;
+import org.hutong.kernel.Value;
+import org.hutong.resource.Reach.Target;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** The public door to subjects and their current values. */
+@Component
+public class Subjects {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final ElementPath BIRTH_DATE = new ElementPath("", Age.BIRTH_DATE);
+
+    private final Scoped scoped;
+    private final Catalogue catalogue;
+    private final FieldCipher cipher;
+    private final Clock clock;
+
+    Subjects(Scoped scoped, Catalogue catalogue, FieldCipher cipher, Clock clock) {
+        this.scoped = scoped;
+        this.catalogue = catalogue;
+        this.cipher = cipher;
+        this.clock = clock;
+    }
+
+    /**
+     * What is known of a person for some paths.
+     *
+     * @return empty when there is no such person within the actor's scope
+     */
+    public Optional<Held> held(Actor actor, SubjectId person, Set<ElementPath> paths) {
+        return scoped.read(actor, dsl -> held(dsl, person, paths));
+    }
+
+    /** The facts of one person for criteria without links. */
+    public Facts facts(Held held) {
+        return new SubjectFacts(held);
+    }
+
+    /** The person who has this ID number on file, whatever its form of writing; empty when nobody has or it is no ID number. */
+    public Optional<SubjectId> findByIdNumber(Actor actor, String idNumber) {
+        return IdNumber.read(idNumber) instanceof Value.Text number
+                ? Optional.ofNullable(scoped.read(actor, dsl -> SubjectStore.ownerOfIdNumber(dsl, blindIndex("person.idNumber", number.text()))))
+                : Optional.empty();
+    }
+
+    /**
+     * Makes a person who is not on file yet; name, phone and the rest are then stated like anything else.
+     *
+     * @param residesIn region of the place lived in, or null: the person then waits in the unplaced bucket
+     */
+    public SubjectId createPerson(Actor actor, int home, RegionCode residesIn) {
+        return scoped.write(actor, dsl -> {
+            SubjectId id = new SubjectId(home, Uuid7.next());
+            Map<String, Object> columns = new HashMap<>();
+            columns.put("provisional", true);
+            if (residesIn != null) {
+                columns.put("resides_in", residesIn.number());
+            }
+            SubjectStore.insert(dsl, "person", id, cipher.newKey(id), columns);
+            return id;
+        });
+    }
+
+    byte[] blindIndex(String element, String normalised) {
+        return cipher.blindIndex(ElementCode.of(element), normalised);
+    }
+
+    private Optional<Held> held(DSLContext dsl, SubjectId person, Set<ElementPath> paths) {
+        Map<ElementPath, Target> targets = paths.stream().anyMatch(path -> !isOwn(path))
+                ? new Reach(dsl, catalogue, person).find(paths)
+                : paths.stream().collect(Collectors.toMap(path -> path, path -> new Target("person", "person", person, true)));
+        return held(dsl, person, targets, false);
+    }
+
+    static boolean isOwn(ElementPath path) {
+        return path.link().isEmpty() && path.element().resourceType().equals("person");
+    }
+
+    /** Reads the rows of all targets, the person's own included, and what stands in them. */
+    Optional<Held> held(DSLContext dsl, SubjectId person, Map<ElementPath, Target> targets, boolean lock) {
+        Rows rows = rows(dsl, person, targets, lock);
+        SubjectRow self = rows.bySubject.get(person);
+        if (self == null) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        Map<ElementPath, HeldValue> values = new LinkedHashMap<>();
+        targets.forEach((path, target) -> value(rows, path, target, now).ifPresent(value -> values.put(path, value)));
+        return Optional.of(new Held(person, values, region(self, "resides_in"), region(self, "registered_in"), region(self, "works_in"),
+                self.key(cipher)));
+    }
+
+    /** The rows behind some targets. */
+    record Rows(Map<SubjectId, SubjectRow> bySubject, Map<ElementPath, DataElement> elements) {
+    }
+
+    Rows rows(DSLContext dsl, SubjectId person, Map<ElementPath, Target> targets, boolean lock) {
+        Map<ElementPath, DataElement> elements = new HashMap<>();
+        Map<String, Set<SubjectId>> subjects = new TreeMap<>();
+        Map<String, Set<DataElement>> columns = new HashMap<>();
+        subjects.computeIfAbsent("person", table -> new HashSet<>()).add(person);
+        targets.forEach((path, target) -> {
+            subjects.computeIfAbsent(target.table(), table -> new HashSet<>()).add(target.id());
+            Set<DataElement> wanted = columns.computeIfAbsent(target.table(), table -> new HashSet<>());
+            catalogue.element(path.element()).ifPresent(element -> {
+                elements.put(path, element);
+                wanted.add(element);
+                if (element.virtual()) {
+                    element.derivedFrom().stream().map(catalogue::element).flatMap(Optional::stream).forEach(wanted::add);
+                }
+            });
+        });
+        Map<SubjectId, SubjectRow> rows = new HashMap<>();
+        subjects.forEach((table, ids) -> rows.putAll(SubjectStore.load(dsl, table, ids, wanted(columns, table), lock)));
+        return new Rows(rows, elements);
+    }
+
+    private static Collection<DataElement> wanted(Map<String, Set<DataElement>> columns, String table) {
+        return columns.getOrDefault(table, Set.of());
+    }
+
+    private Optional<HeldValue> value(Rows rows, ElementPath path, Target target, Instant now) {
+        DataElement element = rows.elements.get(path);
+        SubjectRow row = rows.bySubject.get(target.id());
+        if (element == null || row == null) {
+            return Optional.empty();
+        }
+        if (element.virtual()) {
+            return age(row, path, target.own(), now);
+        }
+        return value(row, element, target.own(), now);
+    }
+
+    Optional<HeldValue> value(SubjectRow row, DataElement element, boolean own, Instant now) {
+        Provenance.Origin origin = row.provenance.of(element.no());
+        Value value = origin == null ? null : row.value(element, cipher);
+        if (value == null) {
+            return Optional.empty();
+        }
+        Provenance.Act act = origin.act();
+        Standing standing = origin.contested() ? Standing.CONTESTED
+                : CurrentValue.expired(element, act.statedAt(), now) ? Standing.HELD_OLD
+                : origin.derived() ? Standing.DERIVED : Standing.HELD;
+        return Optional.of(new HeldValue(value, standing, act.source(), act.means(), act.statedAt(), act.id(), own));
+    }
+
+    private Optional<HeldValue> age(SubjectRow row, ElementPath path, boolean own, Instant now) {
+        if (!path.element().equals(Age.ELEMENT)) {
+            return Optional.empty();
+        }
+        DataElement birthDate = catalogue.element(BIRTH_DATE.element()).orElseThrow();
+        return value(row, birthDate, own, now).flatMap(birth -> Derivations.age((Value.PartialDay) birth.value(), LocalDate.ofInstant(now, ZONE))
+                .map(age -> new HeldValue(age, Standing.DERIVED, birth.source(), birth.means(), birth.statedAt(), birth.act(), own)));
+    }
+
+    private static RegionCode region(SubjectRow row, String column) {
+        Long code = row.regions.get(column);
+        return code == null ? null : new RegionCode(code);
+    }
+}
