@@ -2,8 +2,11 @@ package org.hutong.manifest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
+import org.hutong.kernel.CriterionFault;
 import org.hutong.kernel.Localised;
+import org.hutong.problem.Problems;
 
 /** Collects what the checks of one manifest find. */
 public final class Findings {
@@ -16,6 +19,14 @@ public final class Findings {
 
     public void warning(String code, String path, String zh, String en) {
         add(new Finding(Severity.WARNING, code, path, Localised.of(zh, en)));
+    }
+
+    /**
+     * @param path to the criterion; the fault's own follows behind it
+     */
+    public void criterion(String path, CriterionFault fault) {
+        Object[] args = fault.args().toArray();
+        error(fault.code(), path + fault.path(), Problems.fault(fault.code(), Locale.CHINESE, args), Problems.fault(fault.code(), Locale.ENGLISH, args));
     }
 
     /** Keeps the first {@value #MOST}: nobody reads more, and a hostile manifest must not fill the memory. */

@@ -6,5 +6,5 @@
  * belongs here: what a particular kind of component means, residents' data.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "manifest 应用清单",
-        allowedDependencies = {"region", "catalogue", "access"})
+        allowedDependencies = {"region", "catalogue", "access", "problem"})
 package org.hutong.manifest;

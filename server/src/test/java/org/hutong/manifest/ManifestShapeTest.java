@@ -1,0 +1,98 @@
+package org.hutong.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the schema of the manifest takes and refuses, and how a refusal reads. */
+class ManifestShapeTest {
+    private final ManifestShape shape = new ManifestShape();
+    private final Templates templates = new Templates();
+
+    @TestFactory
+    Stream<DynamicTest> everyTemplateHasTheShape() {
+        return templates.all().stream().map(template -> DynamicTest.dynamicTest(template.id(),
+                () -> assertThat(findings(template.manifest().json())).isEmpty()));
+    }
+
+    @Test
+    void templatesT01AndT11Ship() {
+        assertThat(templates.all()).extracting(Template::id).containsExactly("T01", "T11");
+    }
+
+    @Test
+    void everyTextOfATemplateIsInBothLanguages() {
+        for (Template template : templates.all()) {
+            for (JsonNode text : template.manifest().json().findParents("zh")) {
+                assertThat(text.path("en").asString("")).as(text.toString()).isNotBlank();
+            }
+        }
+    }
+
+    @Test
+    void aMissingTitleIsNamed() {
+        ObjectNode json = t11();
+        json.remove("title");
+        assertThat(findings(json)).singleElement().satisfies(finding -> {
+            assertThat(finding.path()).isEqualTo("/title");
+            assertThat(finding.code()).isEqualTo("missing");
+            assertThat(finding.message().zh()).contains("title");
+            assertThat(finding.message().en()).contains("title");
+        });
+    }
+
+    @Test
+    void aMisspeltMemberIsNamed() {
+        ObjectNode json = t11();
+        json.withObject("/components/1/pages/0/questions/0").put("lable", "x");
+        assertThat(findings(json)).singleElement().satisfies(finding -> {
+            assertThat(finding.path()).isEqualTo("/components/1/pages/0/questions/0/lable");
+            assertThat(finding.code()).isEqualTo("not-known");
+        });
+    }
+
+    @Test
+    void aConditionThatIsNoneIsSaidOnceAtItsPlace() {
+        ObjectNode json = t11();
+        json.withObject("/components/0").putObject("criterion").put("element", "person.age");
+        assertThat(findings(json)).singleElement().satisfies(finding -> {
+            assertThat(finding.path()).isEqualTo("/components/0/criterion");
+            assertThat(finding.code()).isEqualTo("criterion-shape");
+        });
+    }
+
+    @Test
+    void anEmptyTitleAWrongDayAndAnUnknownDepartmentAreEachSaid() {
+        ObjectNode json = t11();
+        json.withObject("/title").put("zh", "");
+        json.put("closes", "soon");
+        json.put("department", "weather");
+        assertThat(findings(json)).extracting(Finding::path).containsExactlyInAnyOrder("/title/zh", "/closes", "/department");
+    }
+
+    @Test
+    void nothingButAnObjectIsAManifest() {
+        for (String text : List.of("null", "[]", "\"T11\"", "7", "{}")) {
+            assertThat(findings(JsonMapper.shared().readTree(text))).as(text).isNotEmpty();
+        }
+    }
+
+    private List<Finding> findings(JsonNode json) {
+        Findings findings = new Findings();
+        boolean right = shape.check(json, findings);
+        assertThat(right).isEqualTo(findings.all().isEmpty());
+        return findings.all();
+    }
+
+    private ObjectNode t11() {
+        return templates.find("T11").orElseThrow().manifest().json().deepCopy().asObject();
+    }
+}
