@@ -39,8 +39,16 @@ record Cluster(Path data) {
             if (!gone(Duration.ofSeconds(2))) {
                 LOG.info("stopping {} PostgreSQL processes without a postmaster on {}", rest.size(), data);
                 processes().forEach(pid -> Tools.signal(pid, "KILL"));
-                gone(Duration.ofSeconds(5));
+                if (!gone(Duration.ofSeconds(5))) {
+                    throw new PostgresFailure("PostgreSQL processes on " + data + " cannot be stopped: " + processes());
+                }
             }
+        }
+        // PostgreSQL takes a killed process that nobody has reaped yet for a living one, and would refuse to start.
+        try {
+            Files.deleteIfExists(data.resolve("postmaster.pid"));
+        } catch (IOException e) {
+            throw new PostgresFailure("cannot delete the stale postmaster.pid in " + data, e);
         }
     }
 

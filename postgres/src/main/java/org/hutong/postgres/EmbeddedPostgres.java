@@ -20,7 +20,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Collectors;
 
 import org.slf4j.Logger;
@@ -48,9 +51,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final Cluster cluster;
     private final FileChannel lock;
     private final boolean temporary;
-    private Process process;
-    private int port;
-    private boolean closed;
+    /** The one thread that starts PostgreSQL, and stays: the signal that stops PostgreSQL when we die follows the thread that started it. */
+    private final ExecutorService keeper = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("hutong-postgres").factory());
+    private volatile Process process;
+    private volatile int port;
+    private volatile boolean closed;
 
     private EmbeddedPostgres(Path home, Options options, boolean temporary) {
         this.options = options;
@@ -121,22 +126,24 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
         if (closed) {
             return;
         }
         closed = true;
         try {
-            if (process.isAlive()) {
-                if (temporary) {
-                    Tools.signal(process.pid(), "QUIT");
+            onKeeper(() -> {
+                if (process.isAlive()) {
+                    if (temporary) {
+                        Tools.signal(process.pid(), "QUIT");
+                    }
+                    cluster.stop(process.pid());
                 }
-                cluster.stop(process.pid());
-            }
-            if (temporary) {
-                cluster.stopOrphans();
-                Tools.deleteTree(home);
-            }
+                if (temporary) {
+                    cluster.stopOrphans();
+                    Tools.deleteTree(home);
+                }
+            });
         } finally {
             release();
         }
@@ -148,27 +155,82 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private EmbeddedPostgres started() {
         try {
-            cluster.stopOrphans();
-            create();
-            int tries = options.port() == 0 ? 5 : 1;
-            for (int left = tries; process == null; left--) {
-                launch(left <= 1);
-            }
+            onKeeper(() -> {
+                cluster.stopOrphans();
+                create();
+                if (options.port() != 0) {
+                    launch(options.port());
+                    return;
+                }
+                for (int left = 4; process == null; left--) {
+                    try {
+                        launch(freePort());
+                    } catch (PortTaken e) {
+                        if (left == 0) {
+                            throw e;
+                        }
+                        LOG.info("port {} was taken meanwhile; trying another", e.port);
+                    }
+                }
+            });
             establish();
             return this;
-        } catch (IOException e) {
-            abandon();
-            throw new PostgresFailure("cannot start PostgreSQL in " + home, e);
         } catch (RuntimeException e) {
             abandon();
             throw e;
         }
     }
 
-    private void abandon() {
-        if (process != null) {
-            cluster.stopOrphans();
+    /** Something else than us ended PostgreSQL: start it again where it was, so that connection pools find it. */
+    private void revive() {
+        for (int attempt = 1; !closed; attempt++) {
+            try {
+                LOG.warn("PostgreSQL ended unexpectedly; starting it again (attempt {})", attempt);
+                cluster.stopOrphans();
+                launch(port);
+                return;
+            } catch (IOException | RuntimeException e) {
+                LOG.error("PostgreSQL could not be started again", e);
+                Waiting.until(Duration.ofSeconds(Math.min(30, attempt)), () -> closed);
+            }
         }
+    }
+
+    private void onKeeper(Work work) {
+        try {
+            keeper.submit(() -> {
+                work.run();
+                return null;
+            }).get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new PostgresFailure("cannot run PostgreSQL in " + home, e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PostgresFailure("interrupted while PostgreSQL was starting or stopping", e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    private static final class PortTaken extends PostgresFailure {
+        private static final long serialVersionUID = 1L;
+        private final int port;
+
+        private PortTaken(int port) {
+            super("port " + port + " is taken; give another");
+            this.port = port;
+        }
+    }
+
+    private void abandon() {
+        closed = true;
+        cluster.stopOrphans();
         if (temporary) {
             Tools.deleteTree(home);
         }
@@ -214,6 +276,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private void release() {
+        keeper.shutdown();
         try {
             lock.close();
         } catch (IOException e) {
@@ -251,15 +314,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Files.move(fresh, cluster.data(), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** One attempt to start; leaves {@code process} null if the port was taken and another attempt is allowed. */
-    private void launch(boolean last) throws IOException {
-        int candidate = options.port() == 0 ? freePort() : options.port();
-        Map<String, String> settings = options.effective(candidate);
-        Path conf = cluster.data().resolve("postgresql.auto.conf");
-        Files.writeString(conf, settings.entrySet().stream()
-                .map(setting -> setting.getKey() + " = '" + setting.getValue().replace("'", "''") + "'\n")
-                .collect(Collectors.joining("", "# Written anew at each start.\n", "")));
-        user.own(conf);
+    /** Runs on the keeper's thread only. */
+    private void launch(int candidate) throws IOException {
+        writeSettings(candidate);
         Path log = home.resolve("postgres.log");
         if (Files.exists(log) && Files.size(log) > 10_000_000) {
             Files.move(log, home.resolve("postgres.log.1"), StandardCopyOption.REPLACE_EXISTING);
@@ -273,44 +330,38 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().remove("LC_ALL");
-        Process attempt = spawn(builder);
-        boolean ready = Waiting.until(START, () -> !attempt.isAlive() || cluster.ready(attempt.pid()));
-        if (ready && attempt.isAlive()) {
+        Process attempt = builder.start();
+        Waiting.until(START, () -> closed || !attempt.isAlive() || cluster.ready(attempt.pid()));
+        if (attempt.isAlive() && cluster.ready(attempt.pid())) {
             process = attempt;
             port = candidate;
+            attempt.onExit().thenRun(this::whenEnded);
             return;
         }
         cluster.stopOrphans();
         String said = tail(log, before);
-        boolean taken = said.contains("Address already in use") || said.contains("could not bind");
-        if (last || !taken) {
-            throw new PostgresFailure("PostgreSQL did not start in " + cluster.data() + ": " + said);
+        if (said.contains("Address already in use") || said.contains("could not bind")) {
+            throw new PortTaken(candidate);
         }
-        LOG.info("port {} was taken meanwhile; trying another", candidate);
+        throw new PostgresFailure("PostgreSQL did not start in " + cluster.data() + ": " + said);
     }
 
-    /**
-     * The signal that stops PostgreSQL when we die follows the thread that started it, not the process; so that thread is a platform thread and
-     * stays as long as PostgreSQL does.
-     */
-    private static Process spawn(ProcessBuilder builder) throws IOException {
-        CompletableFuture<Process> started = new CompletableFuture<>();
-        Thread.ofPlatform().daemon().name("hutong-postgres").start(() -> {
+    private void whenEnded() {
+        if (!closed) {
             try {
-                Process child = builder.start();
-                started.complete(child);
-                child.waitFor();
-            } catch (IOException e) {
-                started.completeExceptionally(e);
-            } catch (InterruptedException e) {
-                LOG.warn("the thread that keeps PostgreSQL was interrupted");
+                keeper.execute(this::revive);
+            } catch (RejectedExecutionException e) {
+                LOG.debug("closed meanwhile", e);
             }
-        });
-        try {
-            return started.join();
-        } catch (java.util.concurrent.CompletionException e) {
-            throw new IOException("cannot run " + builder.command().getFirst(), e.getCause());
         }
+    }
+
+    private void writeSettings(int candidate) throws IOException {
+        Path conf = cluster.data().resolve("postgresql.auto.conf");
+        Files.writeString(conf, options.effective(candidate).entrySet().stream()
+                .map(setting -> setting.getKey() + " = '" + setting.getValue().replace("'", "''") + "'\n")
+                .collect(Collectors.joining("", "# Written anew at each start.\n", "")));
+        user.own(conf);
     }
 
     private static String tail(Path log, long from) throws IOException {

@@ -44,27 +44,43 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void comesBackOnTheSamePortAndLosesNothingWhenItsProcessesAreKilled() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(home, Options.standard())) {
+            execute(postgres.owner(), "create table kept (n int)", "insert into kept select generate_series(1, 1000)");
+            int port = postgres.port();
+            long killed = postgres.pid();
+            killAll(postgres.pid());
+            assertThat(Waiting.until(Duration.ofSeconds(60), () -> postgres.pid() != killed)).isTrue();
+            assertThat(postgres.port()).isEqualTo(port);
+            assertThat(value(postgres.owner(), "select count(*) from kept")).isEqualTo("1000");
+        }
+        assertThat(cluster().postmaster()).isEmpty();
+    }
+
+    @Test
     void losesNothingThatWasCommittedWhenEveryProcessIsKilled() throws Exception {
-        EmbeddedPostgres first = EmbeddedPostgres.start(home, Options.standard());
-        execute(first.owner(), "create table kept (n int)", "insert into kept select generate_series(1, 1000)");
-        List<Long> processes = new ArrayList<>(ProcessHandle.of(first.pid()).orElseThrow().descendants().map(ProcessHandle::pid).toList());
-        processes.add(first.pid());
-        processes.forEach(pid -> Tools.signal(pid, "KILL"));
-        assertThat(Waiting.until(Duration.ofSeconds(10), () -> new Cluster(home.resolve("data")).postmaster().isEmpty())).isTrue();
-        first.close();
-        try (EmbeddedPostgres second = EmbeddedPostgres.start(home, Options.standard())) {
-            assertThat(value(second.owner(), "select count(*) from kept")).isEqualTo("1000");
+        Process other = otherJvm();
+        long postmaster = awaitReady();
+        Secrets secrets = Secrets.in(home.resolve("passwords"));
+        int port = Integer.parseInt(Files.readAllLines(home.resolve("data/postmaster.pid")).get(3));
+        Login owner = new Login("jdbc:postgresql://127.0.0.1:" + port + "/hutong", EmbeddedPostgres.OWNER, secrets.owner());
+        assertThat(Waiting.until(Duration.ofSeconds(30), () -> answers(owner))).isTrue();
+        execute(owner, "create table kept (n int)", "insert into kept select generate_series(1, 1000)");
+        other.destroyForcibly();
+        killAll(postmaster);
+        other.waitFor(10, TimeUnit.SECONDS);
+        try (EmbeddedPostgres next = EmbeddedPostgres.start(home, Options.standard())) {
+            assertThat(value(next.owner(), "select count(*) from kept")).isEqualTo("1000");
         }
     }
 
     @Test
     void stopsWithTheProcessThatStartedItEvenWhenThatIsKilled() throws Exception {
         Process other = otherJvm();
-        Cluster cluster = new Cluster(home.resolve("data"));
-        assertThat(Waiting.until(Duration.ofSeconds(90), () -> cluster.postmaster().filter(cluster::ready).isPresent())).isTrue();
+        awaitReady();
         other.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
         if (Tools.present("setpriv")) {
-            assertThat(Waiting.until(Duration.ofSeconds(30), () -> cluster.postmaster().isEmpty())).isTrue();
+            assertThat(Waiting.until(Duration.ofSeconds(30), () -> cluster().postmaster().isEmpty())).isTrue();
         }
         try (EmbeddedPostgres next = EmbeddedPostgres.start(home, Options.standard())) {
             assertThat(value(next.owner(), "select 1")).isEqualTo("1");
@@ -72,16 +88,14 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void takesOverFromAnOrphan() throws Exception {
-        EmbeddedPostgres first = EmbeddedPostgres.start(home, Options.standard());
-        execute(first.owner(), "create table kept (n int)", "insert into kept values (7)");
-        long orphan = first.pid();
-        Cluster cluster = new Cluster(home.resolve("data"));
-        cluster.stopOrphans();
-        assertThat(cluster.postmaster()).isEmpty();
-        assertThat(ProcessHandle.of(orphan).map(ProcessHandle::isAlive).orElse(false)).isFalse();
-        first.close();
+    void stopsAnOrphanBeforeItStarts() throws Exception {
+        try (EmbeddedPostgres first = EmbeddedPostgres.start(home, Options.standard())) {
+            execute(first.owner(), "create table kept (n int)", "insert into kept values (7)");
+        }
+        Process orphan = new ProcessBuilder(orphanCommand()).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        assertThat(Waiting.until(Duration.ofSeconds(30), () -> cluster().ready(orphan.pid()))).isTrue();
         try (EmbeddedPostgres second = EmbeddedPostgres.start(home, Options.standard())) {
+            assertThat(orphan.isAlive()).isFalse();
             assertThat(value(second.owner(), "select n from kept")).isEqualTo("7");
         }
     }
@@ -150,6 +164,36 @@ class EmbeddedPostgresTest {
             postgres.close();
             Tools.deleteTree(used);
         }
+    }
+
+    private List<String> orphanCommand() {
+        ServerUser user = ServerUser.choose();
+        List<String> command = new ArrayList<>(user.prefix());
+        command.addAll(List.of(Binaries.unpacked(Binaries.defaultCache(user)).program("postgres").toString(), "-D", home.resolve("data").toString()));
+        return command;
+    }
+
+    private Cluster cluster() {
+        return new Cluster(home.resolve("data"));
+    }
+
+    private long awaitReady() {
+        assertThat(Waiting.until(Duration.ofSeconds(90), () -> cluster().postmaster().filter(cluster()::ready).isPresent())).isTrue();
+        return cluster().postmaster().orElseThrow();
+    }
+
+    private static boolean answers(Login login) {
+        try (Connection connection = login.connect()) {
+            return connection.isValid(1);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private static void killAll(long postmaster) {
+        List<Long> processes = new ArrayList<>(List.of(postmaster));
+        processes.addAll(ProcessHandle.of(postmaster).orElseThrow().descendants().map(ProcessHandle::pid).toList());
+        processes.forEach(pid -> Tools.signal(pid, "KILL"));
     }
 
     private Process otherJvm() throws Exception {

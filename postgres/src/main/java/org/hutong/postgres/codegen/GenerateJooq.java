@@ -52,10 +52,22 @@ public final class GenerateJooq {
         this.cache = cache;
     }
 
-    /** Arguments: the directory of migrations, the directory of generated sources, the directory of kept copies. */
+    /** Arguments: the directory of migrations, that of generated sources, that of kept copies, and that of migrations of the last build. */
     public static void main(String[] args) throws Exception {
         FLYWAY_LOG.setLevel(Level.SEVERE);
         new GenerateJooq(Path.of(args[0]), Path.of(args[1]), Path.of(args[2])).run();
+        forgetRemoved(Path.of(args[0]), Path.of(args[3]));
+    }
+
+    /** Maven copies resources and never deletes one: a migration that was renamed would run twice. */
+    private static void forgetRemoved(Path sources, Path built) throws IOException {
+        if (Files.isDirectory(built)) {
+            try (Stream<Path> files = Files.list(built)) {
+                for (Path file : files.filter(file -> !Files.exists(sources.resolve(file.getFileName()))).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     private void run() throws Exception {

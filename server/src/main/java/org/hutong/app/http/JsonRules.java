@@ -36,7 +36,7 @@ import tools.jackson.databind.DeserializationContext;
 class JsonRules implements WebMvcConfigurer {
 
     @Bean
-    JsonMapperBuilderCustomizer jsonRules() {
+    JsonMapperBuilderCustomizer jsonMapperRules() {
         return builder -> builder
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
