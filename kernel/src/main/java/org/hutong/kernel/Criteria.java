@@ -1,8 +1,12 @@
 package org.hutong.kernel;
 
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.hutong.kernel.Criterion.Op;
 
@@ -43,7 +47,64 @@ public final class Criteria {
                 }
                 yield truth;
             }
+            case Criterion.Settled(Truth truth) -> truth;
         };
+    }
+
+    /**
+     * Replaces everything that does not depend on the answers of a form by its truth, so that a browser can go on without being told
+     * the facts.
+     */
+    public static Criterion settle(Criterion criterion, Facts facts, LocalDate day) {
+        return switch (criterion) {
+            case Criterion.All(List<Criterion> of) -> settle(of, Truth.FALSE, Criterion.All::new, facts, day);
+            case Criterion.Any(List<Criterion> of) -> settle(of, Truth.TRUE, Criterion.Any::new, facts, day);
+            case Criterion.Not(Criterion of) -> settle(of, facts, day) instanceof Criterion.Settled(Truth truth)
+                    ? new Criterion.Settled(truth.not()) : new Criterion.Not(settle(of, facts, day));
+            case Criterion.OfAnswer ask -> ask;
+            default -> new Criterion.Settled(evaluate(criterion, facts, day));
+        };
+    }
+
+    private static Criterion settle(List<Criterion> of, Truth decides, Function<List<Criterion>, Criterion> make, Facts facts,
+            LocalDate day) {
+        List<Criterion> settled = of.stream().map(part -> settle(part, facts, day)).toList();
+        if (settled.contains(new Criterion.Settled(decides))) {
+            return new Criterion.Settled(decides);
+        }
+        Criterion made = make.apply(settled);
+        return settled.stream().allMatch(Criterion.Settled.class::isInstance)
+                ? new Criterion.Settled(evaluate(made, facts, day)) : made;
+    }
+
+    /** The questions whose answers the criterion asks for. */
+    public static Set<String> questions(Criterion criterion) {
+        return switch (criterion) {
+            case Criterion.All(List<Criterion> of) -> questions(of);
+            case Criterion.Any(List<Criterion> of) -> questions(of);
+            case Criterion.Not(Criterion of) -> questions(of);
+            case Criterion.OfAnswer ask -> Set.of(ask.question());
+            default -> Set.of();
+        };
+    }
+
+    private static Set<String> questions(List<Criterion> of) {
+        return of.stream().flatMap(part -> questions(part).stream()).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The elements of the subject itself that the criterion asks for; {@code person.birthDate} for an age. */
+    public static Set<ElementCode> elements(Criterion criterion) {
+        return switch (criterion) {
+            case Criterion.All(List<Criterion> of) -> elements(of);
+            case Criterion.Any(List<Criterion> of) -> elements(of);
+            case Criterion.Not(Criterion of) -> elements(of);
+            case Criterion.OfElement test -> Set.of(test.element().equals(Age.ELEMENT) ? Age.BIRTH_DATE : test.element());
+            default -> Set.of();
+        };
+    }
+
+    private static Set<ElementCode> elements(List<Criterion> of) {
+        return of.stream().flatMap(part -> elements(part).stream()).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static Truth within(RegionCode region, RegionRelation by, Facts facts) {
@@ -91,17 +152,22 @@ public final class Criteria {
         if (op == Op.CONTAINS || op == Op.MATCHES) {
             return literal instanceof Literal.Words(String text) ? look(held, op, text) : Truth.UNKNOWN;
         }
-        Optional<Value> wanted = literal.as(kind(held), day);
-        if (wanted.isEmpty()) {
-            return Truth.UNKNOWN;
-        }
+        return literal.as(kind(held), day).map(wanted -> compare(held, op, wanted)).orElse(Truth.UNKNOWN);
+    }
+
+    /**
+     * Compares two values of one kind by equality or order.
+     *
+     * @return unknown when the kind has no order, or when partial dates leave it open
+     */
+    public static Truth compare(Value held, Op op, Value wanted) {
         if (held instanceof Value.PartialDay) {
-            return compare(days(held).orElseThrow(), op, days(wanted.get()).orElseThrow());
+            return compare(days(held).orElseThrow(), op, days(wanted).orElseThrow());
         }
         if (op.orders()) {
-            return order(held, wanted.get()).map(order -> ordered(op, order)).orElse(Truth.UNKNOWN);
+            return order(held, wanted).map(order -> ordered(op, order)).orElse(Truth.UNKNOWN);
         }
-        return Truth.of(held.equals(wanted.get()) == (op == Op.EQUAL));
+        return Truth.of(held.equals(wanted) == (op == Op.EQUAL));
     }
 
     private static Truth look(Value held, Op op, String text) {

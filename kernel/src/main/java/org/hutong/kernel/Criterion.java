@@ -60,6 +60,10 @@ public sealed interface Criterion extends CriterionOrFaults {
     record Linked(String link, Criterion where) implements Criterion {
     }
 
+    /** What a criterion came to when everything it asks is known: made by {@link Criteria#settle}, never stored, never read. */
+    record Settled(Truth truth) implements Criterion {
+    }
+
     /** How to compare. */
     enum Op {
         EQUAL("="), NOT_EQUAL("!="), LESS("<"), AT_MOST("<="), MORE(">"), AT_LEAST(">="),

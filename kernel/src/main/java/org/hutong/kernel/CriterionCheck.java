@@ -80,6 +80,7 @@ public final class CriterionCheck {
     private void check(Criterion criterion, String path, Set<String> types) {
         switch (criterion) {
             case Criterion.Always() -> { }
+            case Criterion.Settled ignored -> { }
             case Criterion.All(List<Criterion> of) -> check(of, path + "/all/", types);
             case Criterion.Any(List<Criterion> of) -> check(of, path + "/any/", types);
             case Criterion.Not(Criterion of) -> check(of, path + "/not", types);

@@ -1,11 +1,9 @@
 package org.hutong.kernel;
 
-import java.math.BigDecimal;
-import java.time.Period;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -31,9 +29,8 @@ public final class CriterionJson {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Pattern LINK = Pattern.compile("[a-z][a-z0-9-]{0,39}");
-    private static final Pattern QUESTION = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
+    private static final Pattern QUESTION = Pattern.compile("[a-z][A-Za-z0-9_]{0,39}");
     private static final Pattern REGION = Pattern.compile("[1-9]\\d{11}(?:\\d{3})?");
-    private static final Pattern PERIOD = Pattern.compile("-?P(?=\\d)(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,5}D)?");
 
     private CriterionJson() {
     }
@@ -53,6 +50,7 @@ public final class CriterionJson {
         };
     }
 
+    /** Writes what {@link #read} reads back; only {@link Criterion.Settled} is for browsers alone. */
     public static JsonNode write(Criterion criterion) {
         return switch (criterion) {
             case Criterion.Always() -> NODES.objectNode().put("always", true);
@@ -69,6 +67,7 @@ public final class CriterionJson {
                     NODES.objectNode().put("within", region.toString()).put("by", by.json());
             case Criterion.Linked(String link, Criterion where) ->
                     NODES.objectNode().put("link", link).set("where", write(where));
+            case Criterion.Settled(Truth truth) -> NODES.objectNode().put("settled", truth.name().toLowerCase(Locale.ROOT));
         };
     }
 
@@ -253,25 +252,7 @@ public final class CriterionJson {
         }
 
         private Literal literal(JsonNode value, String path) {
-            if (value.isString()) {
-                return new Literal.Words(value.stringValue());
-            }
-            if (value.isBoolean()) {
-                return new Literal.Truthful(value.booleanValue());
-            }
-            BigDecimal number = ValueJson.exact(value);
-            if (number != null && number.abs().compareTo(BigDecimal.valueOf(Value.Int.LIMIT)) <= 0) {
-                return new Literal.Number(number);
-            }
-            if (value.isObject() && value.size() == 1 && value.path("today").isString()
-                    && PERIOD.matcher(value.path("today").stringValue()).matches()) {
-                try {
-                    return new Literal.Today(Period.parse(value.path("today").stringValue()));
-                } catch (DateTimeParseException notAPeriod) {
-                    return fault(path, "criterion-value-shape");
-                }
-            }
-            return fault(path, "criterion-value-shape");
+            return Literal.of(value).orElseGet(() -> fault(path, "criterion-value-shape"));
         }
 
         private void members(JsonNode json, String path, Set<String> allowed) {

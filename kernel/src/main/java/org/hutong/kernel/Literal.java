@@ -5,12 +5,17 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** What a criterion compares with, before it is known what kind of value it meets. */
 public sealed interface Literal {
+    /** Largest number, as for {@link Value.Int}. */
+    BigDecimal LIMIT = BigDecimal.valueOf(Value.Int.LIMIT);
+    /** The periods that {@code today} takes. */
+    Pattern PERIOD = Pattern.compile("-?P(?=\\d)(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,5}D)?");
 
     /** A JSON string: a text, code, region, date or decimal number. */
     record Words(String text) implements Literal {
@@ -29,6 +34,21 @@ public sealed interface Literal {
 
     /** {@code {"today": "-P6M"}}: the evaluation day, moved by whole years, months, then days, as ISO 8601 writes periods. */
     record Today(Period moved) implements Literal {
+    }
+
+    /** Reads a literal; empty when the JSON is none, or a number beyond what browsers hold. */
+    static Optional<Literal> of(JsonNode json) {
+        if (json.isString()) {
+            return Optional.of(new Words(json.stringValue()));
+        }
+        if (json.isBoolean()) {
+            return Optional.of(new Truthful(json.booleanValue()));
+        }
+        if (json.isNumber()) {
+            return Optional.ofNullable(ValueJson.exact(json)).filter(number -> number.abs().compareTo(LIMIT) <= 0).map(Number::new);
+        }
+        String today = json.isObject() && json.size() == 1 ? json.path("today").asString("") : "";
+        return PERIOD.matcher(today).matches() ? Optional.of(new Today(Period.parse(today))) : Optional.empty();
     }
 
     /**

@@ -1,0 +1,162 @@
+package org.hutong.kernel.form;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.hutong.kernel.Criteria;
+import org.hutong.kernel.ElementCode;
+import org.hutong.kernel.Localised;
+
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A form as published: pages of questions, with the order in which their relevance follows from each other. There is no cycle in it,
+ * since {@link #read} refuses those.
+ */
+public final class FormDefinition implements FormOrFaults {
+    private final String id;
+    private final boolean askKnown;
+    private final List<Page> pages;
+    private final Map<String, Question> questions;
+    private final List<Question> evaluationOrder;
+
+    /** Some questions shown together. */
+    public record Page(String id, Localised title, List<Question> questions) {
+        public Page {
+            questions = List.copyOf(questions);
+        }
+    }
+
+    private FormDefinition(String id, boolean askKnown, List<Page> pages, List<Question> evaluationOrder) {
+        this.id = id;
+        this.askKnown = askKnown;
+        this.pages = List.copyOf(pages);
+        Map<String, Question> byId = new LinkedHashMap<>();
+        pages.forEach(page -> page.questions().forEach(question -> byId.put(question.id(), question)));
+        this.questions = Collections.unmodifiableMap(byId);
+        this.evaluationOrder = List.copyOf(evaluationOrder);
+    }
+
+    /** Reads the form component of a manifest and refuses what could not be evaluated, cycles among it. */
+    public static FormOrFaults read(JsonNode component) {
+        FormReader reader = new FormReader();
+        List<Page> pages = reader.pages(component);
+        if (!reader.faults().isEmpty()) {
+            return new FormFaults(reader.faults());
+        }
+        List<Question> all = pages.stream().flatMap(page -> page.questions().stream()).toList();
+        List<Question> order = new ArrayList<>();
+        List<FormFault> cycles = order(all, order);
+        return cycles.isEmpty()
+                ? new FormDefinition(component.path("id").asString(""), component.path("askKnown").asBoolean(false), pages, order)
+                : new FormFaults(cycles);
+    }
+
+    /** Reads what was checked and published before. @throws IllegalArgumentException when it is not a form */
+    public static FormDefinition stored(JsonNode component) {
+        return switch (read(component)) {
+            case FormDefinition definition -> definition;
+            case FormFaults(List<FormFault> faults) -> throw new IllegalArgumentException("stored form: " + faults);
+        };
+    }
+
+    /** The component's id in its manifest. */
+    public String id() {
+        return id;
+    }
+
+    /** Whether people are asked of whom everything is held. */
+    public boolean askKnown() {
+        return askKnown;
+    }
+
+    public List<Page> pages() {
+        return pages;
+    }
+
+    /** All questions in the order of the pages. */
+    public List<Question> questions() {
+        return List.copyOf(questions.values());
+    }
+
+    public Optional<Question> question(String id) {
+        return Optional.ofNullable(questions.get(id));
+    }
+
+    /** The questions in an order in which each stands after those that its visibility asks. */
+    List<Question> evaluationOrder() {
+        return evaluationOrder;
+    }
+
+    /** The elements of the resident that rules of the form ask for, besides those that questions are bound to. */
+    public Set<ElementCode> elementsInRules() {
+        Set<ElementCode> elements = new LinkedHashSet<>();
+        for (Question question : questions.values()) {
+            elements.addAll(Criteria.elements(question.visible()));
+            question.constraints().forEach(constraint -> elements.addAll(Criteria.elements(constraint.criterion())));
+        }
+        return elements;
+    }
+
+    /** Depth first in the order of the pages; every cycle met is named once, from its first question back to it. */
+    private static List<FormFault> order(List<Question> all, List<Question> order) {
+        Map<String, Question> byId = new HashMap<>();
+        all.forEach(question -> byId.put(question.id(), question));
+        Map<String, Boolean> done = new HashMap<>();
+        List<FormFault> cycles = new ArrayList<>();
+        for (Question start : all) {
+            Deque<Visit> path = new ArrayDeque<>();
+            enter(start, path, done);
+            while (!path.isEmpty()) {
+                Visit at = path.peek();
+                if (at.next.isEmpty()) {
+                    done.put(at.question.id(), true);
+                    order.add(at.question);
+                    path.pop();
+                    continue;
+                }
+                Question asked = byId.get(at.next.removeFirst());
+                if (Boolean.FALSE.equals(done.get(asked.id()))) {
+                    cycles.add(cycle(path, asked));
+                } else {
+                    enter(asked, path, done);
+                }
+            }
+        }
+        return cycles;
+    }
+
+    private record Visit(Question question, Deque<String> next) {
+    }
+
+    private static void enter(Question question, Deque<Visit> path, Map<String, Boolean> done) {
+        if (done.putIfAbsent(question.id(), false) == null) {
+            path.push(new Visit(question, new ArrayDeque<>(Criteria.questions(question.visible()))));
+        }
+    }
+
+    private static FormFault cycle(Deque<Visit> path, Question back) {
+        List<Question> round = new ArrayList<>();
+        round.add(back);
+        for (Visit visit : path) {
+            round.add(visit.question);
+            if (visit.question == back) {
+                break;
+            }
+        }
+        List<Question> forwards = round.reversed();
+        return new FormFault(back.path() + "/visible", "form-cycle", List.of(
+                String.join(" → ", forwards.stream().map(Question::id).toList()),
+                String.join(" → ", forwards.stream().map(question -> question.label().in(java.util.Locale.CHINESE)).toList()),
+                String.join(" → ", forwards.stream().map(question -> question.label().in(java.util.Locale.ENGLISH)).toList())));
+    }
+}

@@ -1,0 +1,195 @@
+package org.hutong.kernel.form;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.hutong.kernel.Criteria;
+import org.hutong.kernel.Criterion;
+import org.hutong.kernel.CriterionFaults;
+import org.hutong.kernel.CriterionJson;
+import org.hutong.kernel.ElementPath;
+import org.hutong.kernel.Literal;
+import org.hutong.kernel.Localised;
+import org.hutong.kernel.TextPattern;
+import org.hutong.kernel.Value;
+import org.hutong.kernel.ValueKind;
+import org.hutong.kernel.form.Question.Constraint;
+import org.hutong.kernel.form.Question.Option;
+import org.hutong.kernel.form.Question.Reuse;
+
+import tools.jackson.databind.JsonNode;
+
+/** One reading of a form component: collects the faults and goes on, so that an officer sees all of them at once. */
+final class FormReader {
+    private static final Pattern ID = Pattern.compile("[a-z][A-Za-z0-9_]{0,39}");
+    private static final Set<ValueKind> LIMITED =
+            Set.of(ValueKind.INTEGER, ValueKind.DECIMAL, ValueKind.DATE, ValueKind.PARTIAL_DATE, ValueKind.DATE_TIME);
+
+    private final List<FormFault> faults = new ArrayList<>();
+    private final List<FormFault> asked = new ArrayList<>();
+    private final Set<String> ids = new HashSet<>();
+
+    List<FormFault> faults() {
+        return faults;
+    }
+
+    List<FormDefinition.Page> pages(JsonNode component) {
+        List<FormDefinition.Page> pages = new ArrayList<>();
+        if (!component.isObject() || !component.path("pages").isArray()) {
+            fault("/pages", "form-shape");
+            return pages;
+        }
+        Set<String> pageIds = new HashSet<>();
+        for (JsonNode page : component.path("pages")) {
+            String path = "/pages/" + pages.size();
+            String id = id(page, path, pageIds, "form-page-twice");
+            List<Question> questions = new ArrayList<>();
+            if (!page.path("questions").isArray()) {
+                fault(path + "/questions", "form-shape");
+            }
+            for (int i = 0; i < page.path("questions").size(); i++) {
+                question(page.path("questions").get(i), path + "/questions/" + i).ifPresent(questions::add);
+            }
+            pages.add(new FormDefinition.Page(id, localised(page.path("title")), questions));
+        }
+        asked.stream().filter(reference -> !ids.contains(reference.args().getFirst())).forEach(faults::add);
+        return pages;
+    }
+
+    private Optional<Question> question(JsonNode json, String path) {
+        String id = id(json, path, ids, "form-question-twice");
+        Optional<ValueKind> kind = ValueKind.find(json.path("kind").asString(""));
+        if (kind.isEmpty()) {
+            fault(path + "/kind", "form-kind");
+            return Optional.empty();
+        }
+        Optional<TextPattern> pattern = Optional.empty();
+        if (json.has("pattern")) {
+            pattern = TextPattern.of(json.path("pattern").asString(""));
+            if (pattern.isEmpty() || !kind.get().isText()) {
+                fault(path + "/pattern", "form-pattern");
+            }
+        }
+        OptionalInt maxLength = OptionalInt.empty();
+        if (json.has("maxLength")) {
+            maxLength = OptionalInt.of(json.path("maxLength").asInt(0));
+            if (maxLength.getAsInt() < 1 || !kind.get().isText()) {
+                fault(path + "/maxLength", "form-limit", kind.get().json());
+            }
+        }
+        Reuse reuse = switch (json.path("reuse").asString("held")) {
+            case "held" -> Reuse.HELD;
+            case "never" -> Reuse.NEVER;
+            default -> {
+                fault(path + "/reuse", "form-reuse");
+                yield Reuse.HELD;
+            }
+        };
+        return Optional.of(new Question(id, path, localised(json.path("label")), kind.get(), element(json, path),
+                text(json, "codeList"), options(json, path, kind.get()), json.path("unit").asString(""),
+                json.path("required").asBoolean(false), criterion(json, "visible", path), constraints(json, path),
+                limit(json, "min", kind.get(), path), limit(json, "max", kind.get(), path), maxLength, pattern, reuse,
+                text(json, "householdKind")));
+    }
+
+    private String id(JsonNode json, String path, Set<String> taken, String twice) {
+        String id = json.path("id").asString("");
+        if (!ID.matcher(id).matches()) {
+            fault(path + "/id", "form-id");
+        } else if (!taken.add(id)) {
+            fault(path + "/id", twice, id);
+        }
+        return id;
+    }
+
+    private Optional<ElementPath> element(JsonNode json, String path) {
+        if (!json.has("element")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ElementPath.of(json.path("element").asString("")));
+        } catch (IllegalArgumentException noPath) {
+            fault(path + "/element", "form-element");
+            return Optional.empty();
+        }
+    }
+
+    private List<Option> options(JsonNode json, String path, ValueKind kind) {
+        if (!json.has("options")) {
+            return List.of();
+        }
+        if (json.has("codeList") || (kind != ValueKind.CODE && kind != ValueKind.CODES) || !json.path("options").isArray()) {
+            fault(path + "/options", "form-options");
+            return List.of();
+        }
+        List<Option> options = new ArrayList<>();
+        Set<String> codes = new HashSet<>();
+        for (JsonNode option : json.path("options")) {
+            String code = option.path("code").asString("");
+            if (code.isBlank() || !codes.add(code)) {
+                fault(path + "/options/" + options.size() + "/code", "form-option-twice", code);
+            }
+            options.add(new Option(code, localised(option.path("label"))));
+        }
+        return options;
+    }
+
+    private List<Constraint> constraints(JsonNode json, String path) {
+        List<Constraint> constraints = new ArrayList<>();
+        JsonNode array = json.path("constraints");
+        for (int i = 0; i < array.size(); i++) {
+            String at = path + "/constraints/" + i;
+            constraints.add(new Constraint(criterion(array.get(i), "criterion", at), localised(array.get(i).path("message"))));
+        }
+        return constraints;
+    }
+
+    private Criterion criterion(JsonNode json, String name, String path) {
+        if (!json.has(name)) {
+            return Criterion.everybody();
+        }
+        return switch (CriterionJson.read(json.get(name))) {
+            case Criterion criterion -> {
+                Criteria.questions(criterion).forEach(question -> asked.add(
+                        new FormFault(path + "/" + name, "question-unknown", List.of(question))));
+                yield criterion;
+            }
+            case CriterionFaults bad -> {
+                bad.faults().forEach(fault -> faults.add(new FormFault(path + "/" + name + fault.path(), fault.code(), fault.args())));
+                yield Criterion.everybody();
+            }
+        };
+    }
+
+    private Optional<Value> limit(JsonNode json, String name, ValueKind kind, String path) {
+        JsonNode limit = json.get(name);
+        if (limit == null) {
+            return Optional.empty();
+        }
+        Optional<Value> value = limit.isObject() || !LIMITED.contains(kind) ? Optional.empty()
+                : Literal.of(limit).flatMap(literal -> literal.as(kind, LocalDate.EPOCH));
+        if (value.isEmpty()) {
+            fault(path + "/" + name, "form-limit", kind.json());
+        }
+        return value;
+    }
+
+    private static Optional<String> text(JsonNode json, String name) {
+        return json.path(name).isString() ? Optional.of(json.path(name).stringValue()) : Optional.empty();
+    }
+
+    private static Localised localised(JsonNode json) {
+        return Localised.of(json.path("zh").asString(""), json.path("en").asString(""));
+    }
+
+    private void fault(String path, String code, Object... args) {
+        faults.add(new FormFault(path, code, Arrays.stream(args).map(String::valueOf).toList()));
+    }
+}
