@@ -6,6 +6,9 @@ import java.time.Duration;
 import javax.sql.DataSource;
 
 import org.hutong.postgres.Login;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -43,6 +46,12 @@ class DatabaseWiring {
         config.setMaximumPoolSize(2);
         config.setMinimumIdle(0);
         return new HikariDataSource(config);
+    }
+
+    @Bean(defaultCandidate = false)
+    @Qualifier("owner")
+    DSLContext ownerDslContext(@Qualifier("owner") DataSource owner) {
+        return DSL.using(owner, SQLDialect.POSTGRES);
     }
 
     private static HikariConfig pool(String name, Login login, Duration longestStatement) {

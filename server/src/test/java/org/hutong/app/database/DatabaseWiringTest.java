@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.UUID;
 
-import javax.sql.DataSource;
-
 import org.hutong.access.Actor;
 import org.hutong.access.Role;
 import org.hutong.access.Scoped;
@@ -16,7 +14,6 @@ import org.hutong.app.testing.ServerTest;
 import org.hutong.kernel.RegionCode;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
-import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -30,7 +27,7 @@ class DatabaseWiringTest {
     private Scoped scoped;
     @Autowired
     @Qualifier("owner")
-    private DataSource owner;
+    private DSLContext owner;
 
     @Test
     void requestsRunAsARoleThatOwnsNothing() {
@@ -42,11 +39,10 @@ class DatabaseWiringTest {
 
     @Test
     void tablesAreChangedAsTheirOwner() {
-        DSLContext asOwner = DSL.using(owner, SQLDialect.POSTGRES);
-        assertThat(asOwner.fetchValue("select current_user")).isEqualTo("hutong_owner");
-        asOwner.execute("create schema wiring_test");
-        asOwner.execute("create table wiring_test.thing (n int)");
-        asOwner.execute("drop schema wiring_test cascade");
+        assertThat(owner.fetchValue("select current_user")).isEqualTo("hutong_owner");
+        owner.execute("create schema wiring_test");
+        owner.execute("create table wiring_test.thing (n int)");
+        owner.execute("drop schema wiring_test cascade");
     }
 
     @Test
