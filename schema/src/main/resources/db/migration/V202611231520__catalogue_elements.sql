@@ -72,9 +72,11 @@ comment on column catalogue.data_element.column_name is 'null for elements that 
 -- Raised by every change, so that each node knows within a second that its copy is old.
 create table catalogue.revision (
   only_row boolean primary key check (only_row),
-  revision bigint not null
+  revision bigint not null,
+  shipped text not null default ''
 );
-insert into catalogue.revision values (true, 1);
+comment on column catalogue.revision.shipped is 'digest of the shipped definitions that were installed last';
+insert into catalogue.revision (only_row, revision) values (true, 1);
 
 grant select, insert, update on catalogue.resource_type, catalogue.code_list, catalogue.code_item, catalogue.link_kind,
   catalogue.data_element, catalogue.revision to hutong_app;

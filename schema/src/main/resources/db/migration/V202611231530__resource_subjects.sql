@@ -13,6 +13,7 @@ create table resource.person (
   merged_into uuid,
   erased_at timestamptz,
   provisional boolean not null default false,
+  newcomer boolean not null default false,
   address text,
   address_since date,
   allergy text,
@@ -138,6 +139,8 @@ create table resource.person (
   primary key (home, id)
 );
 comment on column resource.person.dek is 'data key of this subject, wrapped by the master key; null after erasure';
+comment on column resource.person.provisional is 'begun by a statement, not yet matched with a register or seen by an officer';
+comment on column resource.person.newcomer is 'begun by the person at sign-in, found again by name and phone';
 comment on column resource.person.prov is 'provenance of the current values, see org.hutong.resource.Provenance';
 grant select, insert, update on resource.person to hutong_app;
 alter table resource.person enable row level security;

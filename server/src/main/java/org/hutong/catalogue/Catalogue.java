@@ -11,6 +11,7 @@ import org.hutong.kernel.ElementCode;
 import org.hutong.kernel.Localised;
 import org.hutong.kernel.ValueKind;
 import org.jooq.DSLContext;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
  * adds it sees at once.
  */
 @Component
-public class Catalogue {
+public class Catalogue implements SmartInitializingSingleton {
     private static final long FRESH_NANOS = 1_000_000_000L;
     /** Guards run-time changes of the schema: one at a time over all nodes. */
     private static final long SCHEMA_LOCK = 0x4875746f6e67L;
@@ -140,15 +141,21 @@ public class Catalogue {
         });
     }
 
-    /** Brings the shipped definitions into the database; what stewards added stays. */
-    public void install(Shipped shipped) {
+    /** Brings the shipped definitions into the database when they are other than those installed last; what stewards added stays. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        Shipped shipped = Shipped.read();
+        if (CatalogueStore.installed(dsl).equals(shipped.digest())) {
+            return;
+        }
         dsl.transaction(configuration -> {
             DSLContext tx = configuration.dsl();
+            tx.execute("select pg_advisory_xact_lock(" + SCHEMA_LOCK + ")");
             shipped.codeLists().forEach((list, status) -> CatalogueStore.insert(tx, list, status));
             shipped.types().forEach(type -> CatalogueStore.insert(tx, type));
             shipped.linkKinds().forEach(kind -> CatalogueStore.insert(tx, kind, true));
             shipped.elements().forEach(element -> CatalogueStore.insert(tx, element));
-            CatalogueStore.raise(tx);
+            CatalogueStore.installed(tx, shipped.digest());
         });
         copy.set(null);
     }

@@ -28,6 +28,14 @@ final class CatalogueStore {
         dsl.execute("update catalogue.revision set revision = revision + 1");
     }
 
+    static String installed(DSLContext dsl) {
+        return dsl.fetchSingle("select shipped from catalogue.revision").get(0, String.class);
+    }
+
+    static void installed(DSLContext dsl, String digest) {
+        dsl.execute("update catalogue.revision set revision = revision + 1, shipped = ?", digest);
+    }
+
     static Snapshot load(DSLContext dsl) {
         long revision = revision(dsl);
         List<DataElement> elements = dsl.fetch("select * from (select no, code, name_zh, name_en, kind, code_list, unit, protection, first_rank,"

@@ -6,10 +6,13 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +47,16 @@ public record Shipped(List<DataElement> elements, Map<CodeList, String> codeList
                 new ResourceType("dwelling", Localised.of("房", "Dwelling"), "dwelling", "lives-in", true),
                 new ResourceType("organisation", Localised.of("单位", "Organisation"), "organisation", "works-at", true));
         return new Shipped(elements, lists, links, types);
+    }
+
+    /** Changes when any definition changes. */
+    String digest() {
+        String all = elements + "|" + codeLists + "|" + linkKinds + "|" + types;
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static DataElement element(Map<String, String> row) {

@@ -1,7 +1,7 @@
 /**
  * 数据目录: data elements, code lists, resource types, link kinds and their versions.
  *
- * <p>Neighbours: uses the kernel only. Never belongs here: values of anybody; how values are stored (that is {@code resource}).
+ * <p>Neighbours: its operations ask access who is calling. Never belongs here: values of anybody; how values are stored (that is {@code resource}).
  */
-@org.springframework.modulith.ApplicationModule(displayName = "catalogue 数据目录", allowedDependencies = {})
+@org.springframework.modulith.ApplicationModule(displayName = "catalogue 数据目录", allowedDependencies = {"access", "problem"})
 package org.hutong.catalogue;

@@ -1,16 +1,18 @@
 package org.hutong.region;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.Map;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import org.hutong.access.RegionNames;
 import org.hutong.kernel.Localised;
 import org.hutong.kernel.RegionCode;
 import org.hutong.kernel.Uuid7;
@@ -18,11 +20,9 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.springframework.stereotype.Component;
 
-import java.time.Duration;
-
 /** The tree of regions. Names change rarely, so a copy of each node is kept for a minute. */
 @Component
-public class Regions {
+public class Regions implements RegionNames {
     private static final String COLUMNS = "select code, level, name_zh, name_en, parent_code from region.region where valid_until is null and ";
     private final DSLContext dsl;
     private final Cache<RegionCode, Optional<Region>> known = Caffeine.newBuilder()
@@ -34,6 +34,11 @@ public class Regions {
 
     public Optional<Region> find(RegionCode code) {
         return known.get(code, c -> dsl.fetchOptional(COLUMNS + "code = ?", c.number()).map(Regions::region));
+    }
+
+    @Override
+    public Optional<Localised> nameOf(RegionCode region) {
+        return find(region).map(Region::name);
     }
 
     /** The name of a region, or its code where the tree does not know it. */

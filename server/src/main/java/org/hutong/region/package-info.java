@@ -1,7 +1,7 @@
 /**
  * 区划: the tree from province to grid; who serves where.
  *
- * <p>Neighbours: lowest of all, uses the kernel only. Never belongs here: what lies in a region (residents, dwellings, tasks).
+ * <p>Neighbours: its operations ask access who is calling; everything that has a place uses it. Never belongs here: what lies in a region (residents, dwellings, tasks).
  */
-@org.springframework.modulith.ApplicationModule(displayName = "region 区划", allowedDependencies = {})
+@org.springframework.modulith.ApplicationModule(displayName = "region 区划", allowedDependencies = {"access", "problem"})
 package org.hutong.region;

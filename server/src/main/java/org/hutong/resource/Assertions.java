@@ -3,6 +3,7 @@ package org.hutong.resource;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,7 @@ import org.hutong.resource.SubjectStore.AssertionRow;
 import org.hutong.resource.SubjectStore.Change;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -165,10 +167,15 @@ public class Assertions {
                         statement.submission(), statement.origin(), statement.statedAt(), now, null, said.toString()));
         afterwards.forEach(Runnable::run);
         Change idNumber = catalogue.element(ID_NUMBER).map(changes::get).orElse(null);
-        if (idNumber != null && target.own()) {
-            // Whoever comes second keeps the value without the claim: duplicates are found and merged by a steward, never by a stranger.
+        if (idNumber != null && target.own() && verified(statement)) {
+            // Only a register or an officer who saw the document claims a number; whoever types a stranger's number claims nothing.
+            // Who comes second keeps the value without the claim: duplicates are found and merged by a steward.
             SubjectStore.claimIdNumber(dsl, cipher.blindIndex(ID_NUMBER, ((Value.Text) idNumber.value()).text()), target.id());
         }
+    }
+
+    private static boolean verified(Statement statement) {
+        return statement.source() == SourceKind.REGISTER || statement.source() == SourceKind.OFFICER && statement.means() == Means.IN_PERSON;
     }
 
     private Effect apply(SubjectRow row, DataElement element, Value value, Provenance.Act act, boolean derived, Instant now,
@@ -193,9 +200,9 @@ public class Assertions {
         }));
     }
 
-    private tools.jackson.databind.JsonNode told(SubjectRow row, DataElement element, Value value) {
+    private JsonNode told(SubjectRow row, DataElement element, Value value) {
         if (element.encrypted()) {
-            return JsonNodeFactory.instance.stringNode(java.util.Base64.getEncoder()
+            return JsonNodeFactory.instance.stringNode(Base64.getEncoder()
                     .encodeToString(row.key(cipher).encrypt(element.code().code(), ColumnCodec.plain(value))));
         }
         return ValueJson.write(value);

@@ -1,0 +1,72 @@
+package org.hutong.region.web;
+
+import java.util.List;
+
+import org.hutong.access.Actor;
+import org.hutong.access.AllowOfficer;
+import org.hutong.access.AllowResident;
+import org.hutong.access.Role;
+import org.hutong.kernel.Localised;
+import org.hutong.kernel.RegionCode;
+import org.hutong.problem.Problem;
+import org.hutong.region.Region;
+import org.hutong.region.Regions;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The tree of regions: for officers within their scope, for residents as a list of places to choose from. */
+@RestController
+class RegionController {
+    private final Regions regions;
+
+    RegionController(Regions regions) {
+        this.regions = regions;
+    }
+
+    /** A region by its code of 12 or 15 digits. */
+    record RegionRef(String code, Localised name) {
+        static RegionRef of(Region region) {
+            return new RegionRef(region.code().toString(), region.name());
+        }
+    }
+
+    /** A direct child. */
+    record ChildRegion(String code, int level, Localised name) {
+    }
+
+    /** A region with its way from the province and its children in order of code. */
+    record RegionView(String code, int level, Localised name, List<RegionRef> path, List<ChildRegion> children) {
+    }
+
+    @GetMapping("/api/regions/{code}")
+    @AllowOfficer(roles = {Role.OFFICER, Role.WORKER, Role.STEWARD, Role.ADMINISTRATOR, Role.AUDITOR})
+    RegionView readRegion(Actor.Officer officer, @PathVariable String code) {
+        RegionCode region = code(code);
+        if (!officer.region().contains(region)) {
+            throw Problem.NOT_FOUND.refused();
+        }
+        return view(region, false);
+    }
+
+    @GetMapping("/api/resident/regions/{code}")
+    @AllowResident
+    RegionView readPlace(Actor.Resident resident, @PathVariable String code) {
+        return view(code(code), true);
+    }
+
+    private RegionView view(RegionCode code, boolean withoutGrids) {
+        Region region = regions.find(code).orElseThrow(Problem.NOT_FOUND::refused);
+        // Residents know their community; the grid is the officers' business.
+        List<Region> children = withoutGrids && region.level() >= 5 ? List.of() : regions.children(code);
+        return new RegionView(region.code().toString(), region.level(), region.name(), regions.path(code).stream().map(RegionRef::of).toList(),
+                children.stream().map(child -> new ChildRegion(child.code().toString(), child.level(), child.name())).toList());
+    }
+
+    private static RegionCode code(String digits) {
+        if (!digits.matches("\\d{12}|\\d{15}") || digits.charAt(0) == '0') {
+            throw Problem.NOT_FOUND.refused();
+        }
+        return RegionCode.of(digits);
+    }
+}

@@ -1,0 +1,130 @@
+package org.hutong.resource;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+
+import com.ibm.icu.text.Normalizer2;
+import org.hutong.access.Actor;
+import org.hutong.access.ResidentDirectory;
+import org.hutong.access.Scoped;
+import org.hutong.kernel.ElementPath;
+import org.hutong.kernel.RegionCode;
+import org.hutong.kernel.SubjectId;
+import org.hutong.kernel.Uuid7;
+import org.hutong.kernel.Value;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds residents at sign-in. A person on file is found only when ID number, name and the phone on file all agree. */
+@Component
+class Directory implements ResidentDirectory {
+    private static final ElementPath ID_NUMBER = ElementPath.of("person.idNumber");
+    private static final ElementPath NAME = ElementPath.of("person.name");
+    private static final ElementPath MOBILE = ElementPath.of("person.mobile");
+    private static final Actor SIGN_IN = new Actor.Background("sign-in");
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final int ADULT = 18;
+    private static final Normalizer2 WIDTHS = Normalizer2.getNFKCInstance();
+
+    private final Scoped scoped;
+    private final Subjects subjects;
+    private final Assertions assertions;
+    private final FieldCipher cipher;
+    private final Clock clock;
+    private final int defaultHome;
+
+    Directory(Scoped scoped, Subjects subjects, Assertions assertions, FieldCipher cipher, Clock clock,
+            @org.springframework.beans.factory.annotation.Value("${hutong.default-home:320613}") int defaultHome) {
+        this.scoped = scoped;
+        this.subjects = subjects;
+        this.assertions = assertions;
+        this.cipher = cipher;
+        this.clock = clock;
+        this.defaultHome = defaultHome;
+    }
+
+    @Override
+    public Optional<Actor.Resident> known(String idNumber, String name, String phone) {
+        return subjects.findByIdNumber(SIGN_IN, idNumber)
+                .flatMap(person -> subjects.held(SIGN_IN, person, Set.of(NAME, MOBILE)))
+                .filter(held -> agrees(held, NAME, name) && agrees(held, MOBILE, phone))
+                .map(held -> new Actor.Resident(held.person(), false, wards(held.person())));
+    }
+
+    @Override
+    public Actor.Resident newcomer(String name, String phone, @Nullable String idNumber, @Nullable RegionCode region) {
+        return scoped.write(SIGN_IN, dsl -> {
+            byte[] phoneIndex = cipher.blindIndex(MOBILE.element(), phone);
+            // Two tabs of one newcomer begin one file.
+            dsl.fetch("select pg_advisory_xact_lock(hashtextextended(encode(?, 'hex'), 7))", phoneIndex);
+            Optional<SubjectId> begun = dsl.fetch("select home, id, name from resource.person where mobile_bx = ? and newcomer", phoneIndex)
+                    .stream().filter(row -> sameName(row.get(2, String.class), name)).findFirst()
+                    .map(row -> new SubjectId(row.get(0, Integer.class), row.get(1, UUID.class)));
+            return new Actor.Resident(begun.orElseGet(() -> begin(name, phone, idNumber, region)), true, List.of());
+        });
+    }
+
+    private SubjectId begin(String name, String phone, @Nullable String idNumber, @Nullable RegionCode region) {
+        SubjectId person = subjects.createPerson(SIGN_IN, region == null ? defaultHome : region.county(), region);
+        scoped.write(SIGN_IN, dsl -> dsl.execute("update resource.person set newcomer = true where home = ? and id = ?", person.home(), person.id()));
+        Map<ElementPath, Value> values = new TreeMap<>();
+        values.put(NAME, new Value.Text(name));
+        values.put(MOBILE, new Value.Text(phone));
+        if (idNumber != null) {
+            values.put(ID_NUMBER, new Value.Text(idNumber));
+        }
+        if (region != null) {
+            values.put(ElementPath.of("person.region"), new Value.Region(region));
+        }
+        assertions.record(SIGN_IN, new Statement(person, SourceKind.RESIDENT, Means.SELF, null, null, "sign-in", clock.instant(), values, null));
+        return person;
+    }
+
+    @Override
+    public Optional<Actor.Resident> again(Actor.Resident resident) {
+        return scoped.read(SIGN_IN, dsl -> dsl.fetchOptional("select newcomer and provisional from resource.person where home = ? and id = ?"
+                        + " and erased_at is null", resident.person().home(), resident.person().id()))
+                .map(row -> new Actor.Resident(resident.person(), row.get(0, Boolean.class), wards(resident.person())));
+    }
+
+    @Override
+    public Greeting greeting(Actor.Resident resident) {
+        return subjects.held(SIGN_IN, resident.person(), Set.of(NAME))
+                .map(held -> new Greeting(Optional.ofNullable(held.values().get(NAME)).map(value -> ((Value.Text) value.value()).text()).orElse(""),
+                        held.residesIn()))
+                .orElse(new Greeting("", null));
+    }
+
+    /** Minors whose guardian this person is, as long as they are minors (Civil Code 17: under 18). */
+    private List<SubjectId> wards(SubjectId guardian) {
+        return scoped.read(SIGN_IN, dsl -> {
+            int adult = Value.PartialDay.of(LocalDate.ofInstant(clock.instant(), ZONE).minusYears(ADULT)).number();
+            return dsl.fetch("select p.home, p.id from resource.link l join resource.person p on p.home = l.home and p.id = l.from_id"
+                            + " where l.to_home = ? and l.to_id = ? and l.kind = 'guardian' and l.until is null and p.birth_date > ?"
+                            + " order by p.birth_date", guardian.home(), guardian.id(), adult)
+                    .map(row -> new SubjectId(row.get(0, Integer.class), row.get(1, UUID.class)));
+        });
+    }
+
+    private static boolean agrees(Held held, ElementPath path, String typed) {
+        HeldValue value = held.values().get(path);
+        return value != null && value.value() instanceof Value.Text text && sameName(text.text(), typed);
+    }
+
+    /** Names as people type them: any width, any of the middle dots, spaces or none. */
+    static boolean sameName(String one, String other) {
+        return one != null && bare(one).equals(bare(other));
+    }
+
+    private static String bare(String name) {
+        return WIDTHS.normalize(name).replaceAll("[\\s\\u00B7\\u2022\\u2027\\u30FB\\uFF65\\u22C5\\u2219.]", "").toUpperCase(Locale.ROOT);
+    }
+}
