@@ -150,7 +150,7 @@ public final class Criteria {
 
     private static Truth compare(Value held, Op op, Literal literal, LocalDate day) {
         if (op == Op.CONTAINS || op == Op.MATCHES) {
-            return literal instanceof Literal.Words(String text) ? look(held, op, text) : Truth.UNKNOWN;
+            return look(held, op, literal, day);
         }
         return literal.as(kind(held), day).map(wanted -> compare(held, op, wanted)).orElse(Truth.UNKNOWN);
     }
@@ -170,13 +170,14 @@ public final class Criteria {
         return Truth.of(held.equals(wanted) == (op == Op.EQUAL));
     }
 
-    private static Truth look(Value held, Op op, String text) {
-        return switch (held) {
-            case Value.Text(String in) when op == Op.CONTAINS -> Truth.of(in.contains(text));
-            case Value.Text(String in) -> TextPattern.of(text).map(pattern -> Truth.of(pattern.matches(in))).orElse(Truth.UNKNOWN);
-            case Value.Codes(List<String> codes) when op == Op.CONTAINS -> Truth.of(codes.contains(text));
-            default -> Truth.UNKNOWN;
-        };
+    private static Truth look(Value held, Op op, Literal literal, LocalDate day) {
+        Optional<Value> wanted = literal.as(held instanceof Value.Text ? ValueKind.TEXT : ValueKind.CODE, day);
+        if (held instanceof Value.Text(String in) && wanted.orElse(null) instanceof Value.Text(String text)) {
+            return op == Op.CONTAINS ? Truth.of(in.contains(text))
+                    : TextPattern.of(text).map(pattern -> Truth.of(pattern.matches(in))).orElse(Truth.UNKNOWN);
+        }
+        return held instanceof Value.Codes(List<String> in) && wanted.orElse(null) instanceof Value.Code(String code) && op == Op.CONTAINS
+                ? Truth.of(in.contains(code)) : Truth.UNKNOWN;
     }
 
     private static Optional<Integer> order(Value held, Value wanted) {

@@ -18,7 +18,7 @@ public final class Email {
      * @return {@link Value.Text} of at most 254 characters, or a fault {@code email-shape}
      */
     public static ValueOrFault read(String typed) {
-        String address = HalfWidth.of(typed).strip();
+        String address = HalfWidth.of(typed).replaceAll("^[ \\t\\n\\r]+|[ \\t\\n\\r]+$", "");
         int at = address.lastIndexOf('@');
         if (at < 1 || at > 64 || address.length() > 254 || !LOCAL.matcher(address.substring(0, at)).matches()) {
             return ValueFault.of("email-shape");

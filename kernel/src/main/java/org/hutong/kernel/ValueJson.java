@@ -65,7 +65,7 @@ public final class ValueJson {
             case USCC -> string(kind, json, MAX_CHECKED_TEXT, Uscc::read);
             case PHONE -> string(kind, json, MAX_CHECKED_TEXT, Phone::read);
             case EMAIL -> string(kind, json, MAX_CHECKED_TEXT, Email::read);
-            case CODE -> string(kind, json, MAX_CODE, code -> code.isBlank() ? ValueFault.of("code-empty") : new Value.Code(code));
+            case CODE -> string(kind, json, MAX_CODE, code -> code.replace(" ", "").isEmpty() ? ValueFault.of("code-empty") : new Value.Code(code));
             case INTEGER -> integer(json);
             case DECIMAL -> string(kind, json, 40, ValueJson::decimal);
             case DATE -> string(kind, json, 40, ValueJson::day);
@@ -133,7 +133,7 @@ public final class ValueJson {
         if (number.signum() == 0) {
             return BigDecimal.ZERO;
         }
-        return Math.abs((long) number.precision() - number.scale()) > 30 || number.scale() > 30 ? null : number.stripTrailingZeros();
+        return (long) number.precision() - number.scale() > 30 || number.scale() > 400 ? null : number.stripTrailingZeros();
     }
 
     /** Reads a decimal as manifests, forms and sheets write it: up to 15 digits before and 6 after the point. */
@@ -216,6 +216,9 @@ public final class ValueJson {
     private static ValueOrFault moment(String text) {
         if (!MOMENT.matcher(text).matches()) {
             return ValueFault.of("date-time-shape");
+        }
+        if (text.startsWith("0000")) {
+            return ValueFault.of("date-day");
         }
         try {
             Instant instant = OffsetDateTime.parse(text).toInstant();
