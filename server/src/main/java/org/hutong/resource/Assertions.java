@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -68,6 +69,15 @@ public class Assertions {
      */
     public Recording record(Actor actor, Statement statement) {
         return scoped.write(actor, dsl -> record(dsl, actor, statement));
+    }
+
+    /**
+     * Takes back some values of one act of stating.
+     *
+     * @return false when there is no such subject in the actor's scope or no such act
+     */
+    public boolean retract(Actor actor, SubjectId subject, UUID act, Set<ElementCode> elements) {
+        return scoped.write(actor, dsl -> new Retraction(dsl, catalogue, cipher, clock.instant()).retract(actor, subject, act, elements));
     }
 
     private Recording record(DSLContext dsl, Actor actor, Statement statement) {

@@ -238,7 +238,7 @@ final class Reach {
     private void allow(Collection<Target> targets) {
         boolean more = false;
         for (Target target : targets) {
-            if (!target.id().equals(person) && !target.table().equals("link")) {
+            if (!target.id().equals(person)) {
                 more |= allowed.add(target.id());
             }
         }

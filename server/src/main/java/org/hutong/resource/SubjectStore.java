@@ -111,7 +111,7 @@ final class SubjectStore {
     }
 
     static void insertLink(DSLContext dsl, LinkRow link, byte[] dek, LocalDate since) {
-        dsl.execute("insert into resource.link (home, id, kind, qualifier, from_id, to_home, to_id, since, dek) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        dsl.execute("insert into resource.link (home, id, kind, qualifier, from_id, to_home, to_id, since, dek) values (?, ?, ?, ?, ?, ?, ?, ?::date, ?)",
                 link.from.home(), link.id.id(), link.kind, link.qualifier, link.from.id(), link.to.home(), link.to.id(), since, dek);
     }
 
@@ -168,7 +168,8 @@ final class SubjectStore {
     record AssertionRow(SubjectId subject, UUID id, String type, SourceKind source, Means means, String actor, UUID application, UUID submission,
             String origin, Instant statedAt, Instant recordedAt, UUID retracts, String said) {
         static final String INSERT = "insert into resource.assertion (home, subject, recorded_on, id, type, source, means, actor, application,"
-                + " submission, origin, stated_at, recorded_at, retracts, said) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                + " submission, origin, stated_at, recorded_at, retracts, said) values (?, ?, ?::date, ?, ?, ?, ?, ?, ?::uuid, ?::uuid, ?, ?::timestamptz,"
+                + " ?::timestamptz, ?::uuid, ?::jsonb)";
 
         void bind(List<Object> binds) {
             binds.add(subject.home());
@@ -200,12 +201,12 @@ final class SubjectStore {
     }
 
     static void openCorrection(DSLContext dsl, SubjectId subject, String type, int element, UUID id, UUID act, UUID against, Instant at) {
-        dsl.execute("insert into resource.correction (home, id, subject, type, element, act, against, opened_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
+        dsl.execute("insert into resource.correction (home, id, subject, type, element, act, against, opened_at) values (?, ?, ?, ?, ?, ?, ?, ?::timestamptz)",
                 subject.home(), id, subject.id(), type, element, act, against, at.atOffset(ZoneOffset.UTC));
     }
 
     static void closeCorrections(DSLContext dsl, SubjectId subject, int element, String outcome, Instant at) {
-        dsl.execute("update resource.correction set closed_at = ?, outcome = ? where home = ? and subject = ? and element = ? and closed_at is null",
+        dsl.execute("update resource.correction set closed_at = ?::timestamptz, outcome = ? where home = ? and subject = ? and element = ? and closed_at is null",
                 at.atOffset(ZoneOffset.UTC), outcome, subject.home(), subject.id(), element);
     }
 
