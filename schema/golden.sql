@@ -1,0 +1,790 @@
+-- Generated from the migrations; GoldenSchemaTest compares. Rewrite with -Dgolden.update=true.
+
+create extension pg_trgm with schema public;
+
+create schema access;
+create schema catalogue;
+create schema form;
+create schema manifest;
+create schema outreach;
+create schema published;
+create schema region;
+create schema resource;
+
+create table access.account (
+  id uuid not null,
+  login text not null,
+  name text not null,
+  password_hash text not null,
+  disabled_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint account_pkey PRIMARY KEY (id)
+);
+
+create table access.allowance (
+  home integer not null,
+  kind text not null,
+  key_hash bytea not null,
+  full_at timestamp with time zone not null,
+  constraint allowance_pkey PRIMARY KEY (home, kind, key_hash)
+);
+
+create table access.demo_message (
+  home integer not null,
+  phone_bx bytea not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  sealed bytea not null,
+  constraint demo_message_pkey PRIMARY KEY (home, phone_bx, id)
+);
+
+create table access.holding (
+  account uuid not null,
+  post uuid not null,
+  since date not null,
+  until date,
+  deputy boolean default false not null,
+  constraint holding_pkey PRIMARY KEY (account, post, since),
+  constraint holding_check CHECK (((until IS NULL) OR (until >= since))),
+  constraint holding_check1 CHECK (((NOT deputy) OR (until IS NOT NULL)))
+);
+
+create table access.journal (
+  home integer not null,
+  subject uuid not null,
+  at timestamp with time zone not null,
+  id uuid not null,
+  xid xid8 default pg_current_xact_id() not null,
+  actor_kind text not null,
+  actor text not null,
+  account uuid,
+  post uuid,
+  post_region bigint,
+  department text,
+  what text[] not null,
+  purpose_zh text not null,
+  purpose_en text not null,
+  application text,
+  constraint journal_pkey PRIMARY KEY (home, subject, at, id),
+  constraint journal_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['officer'::text, 'resident'::text, 'background'::text])))
+);
+
+create table access.officer_session (
+  token_hash bytea not null,
+  account uuid not null,
+  post uuid,
+  created_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint officer_session_pkey PRIMARY KEY (token_hash)
+);
+
+create table access.phone_code (
+  home integer not null,
+  phone_bx bytea not null,
+  code_hash bytea not null,
+  tries integer default 0 not null,
+  expires_at timestamp with time zone not null,
+  constraint phone_code_pkey PRIMARY KEY (home, phone_bx)
+);
+
+create table access.post (
+  id uuid not null,
+  title_zh text not null,
+  title_en text not null,
+  region bigint not null,
+  department text not null,
+  roles text[] not null,
+  abolished_at timestamp with time zone,
+  constraint post_pkey PRIMARY KEY (id)
+);
+
+create table access.resident_session (
+  home integer not null,
+  token_hash bytea not null,
+  person uuid not null,
+  newcomer boolean not null,
+  wards text[] default '{}'::text[] not null,
+  created_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint resident_session_pkey PRIMARY KEY (home, token_hash)
+);
+
+create table catalogue.code_item (
+  list text not null,
+  code text not null,
+  name_zh text not null,
+  name_en text not null,
+  sort integer not null,
+  constraint code_item_pkey PRIMARY KEY (list, code)
+);
+
+create table catalogue.code_list (
+  code text not null,
+  name_zh text not null,
+  name_en text not null,
+  standard text default ''::text not null,
+  status text default ''::text not null,
+  built_in boolean not null,
+  constraint code_list_pkey PRIMARY KEY (code)
+);
+
+create table catalogue.data_element (
+  no integer not null,
+  code text not null,
+  resource_type text not null,
+  name_zh text not null,
+  name_en text not null,
+  kind text not null,
+  code_list text,
+  unit text,
+  protection text not null,
+  first_rank text not null,
+  valid_for text,
+  column_name text,
+  derived_from text[] default '{}'::text[] not null,
+  mask text default 'none'::text not null,
+  standard text default ''::text not null,
+  seen_as text[] default '{}'::text[] not null,
+  built_in boolean not null,
+  created_at timestamp with time zone default now() not null,
+  retired_at timestamp with time zone,
+  constraint data_element_pkey PRIMARY KEY (no),
+  constraint data_element_code_key UNIQUE (code),
+  constraint data_element_first_rank_check CHECK ((first_rank = ANY (ARRAY['register'::text, 'resident'::text, 'officer'::text]))),
+  constraint data_element_protection_check CHECK ((protection = ANY (ARRAY['open'::text, 'restricted'::text, 'encrypted'::text])))
+);
+
+create table catalogue.link_kind (
+  code text not null,
+  from_type text not null,
+  to_type text not null,
+  inverse text not null,
+  many boolean not null,
+  name_zh text not null,
+  name_en text not null,
+  built_in boolean not null,
+  constraint link_kind_pkey PRIMARY KEY (code),
+  constraint link_kind_inverse_key UNIQUE (inverse)
+);
+
+create table catalogue.resource_type (
+  code text not null,
+  name_zh text not null,
+  name_en text not null,
+  table_name text not null,
+  link_kind text,
+  built_in boolean not null,
+  created_at timestamp with time zone default now() not null,
+  constraint resource_type_pkey PRIMARY KEY (code)
+);
+
+create table catalogue.revision (
+  only_row boolean not null,
+  revision bigint not null,
+  shipped text default ''::text not null,
+  constraint revision_pkey PRIMARY KEY (only_row),
+  constraint revision_only_row_check CHECK (only_row)
+);
+
+create table form.draft (
+  home integer not null,
+  subject uuid not null,
+  application uuid not null,
+  form text not null,
+  version integer not null,
+  sealed bytea not null,
+  saved_at timestamp with time zone not null,
+  constraint draft_pkey PRIMARY KEY (home, subject, application, form)
+);
+
+create table form.outbox (
+  home integer not null,
+  id uuid not null,
+  bucket smallint not null,
+  event text not null,
+  subject uuid not null,
+  application uuid not null,
+  form text not null,
+  submission uuid not null,
+  made_at timestamp with time zone not null,
+  xact xid8 default pg_current_xact_id() not null,
+  constraint outbox_pkey PRIMARY KEY (home, id)
+);
+
+create table form.submission (
+  home integer not null,
+  id uuid not null,
+  subject uuid not null,
+  application uuid not null,
+  form text not null,
+  version integer not null,
+  idempotency_key uuid not null,
+  request_hash bytea not null,
+  answers jsonb not null,
+  outcomes jsonb not null,
+  resides_in bigint,
+  registered_in bigint,
+  submitted_at timestamp with time zone not null,
+  actor text not null,
+  means text not null,
+  receipt text not null,
+  asked smallint not null,
+  reused smallint not null,
+  derived smallint not null,
+  confirmed smallint not null,
+  xact xid8 default pg_current_xact_id() not null,
+  constraint submission_pkey PRIMARY KEY (home, id),
+  constraint submission_key UNIQUE (home, subject, idempotency_key),
+  constraint submission_once UNIQUE (home, subject, application, form)
+);
+
+create table manifest.application (
+  id uuid not null,
+  state text not null,
+  template text not null,
+  region bigint not null,
+  owner_region bigint not null,
+  department text not null,
+  title_zh text not null,
+  title_en text not null,
+  version integer,
+  revision integer not null,
+  created_at timestamp with time zone not null,
+  saved_at timestamp with time zone not null,
+  saved_by text not null,
+  closed_at timestamp with time zone,
+  constraint application_pkey PRIMARY KEY (id),
+  constraint application_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'running'::text, 'closed'::text]))),
+  constraint application_version CHECK (((state = 'draft'::text) = (version IS NULL)))
+);
+
+create table manifest.asked (
+  application uuid not null,
+  version integer not null,
+  component text not null,
+  question text not null,
+  element text not null,
+  constraint asked_pkey PRIMARY KEY (application, version, component, question)
+);
+
+create table manifest.draft (
+  application uuid not null,
+  manifest jsonb not null,
+  constraint draft_pkey PRIMARY KEY (application)
+);
+
+create table manifest.version (
+  application uuid not null,
+  version integer not null,
+  manifest jsonb not null,
+  published_at timestamp with time zone not null,
+  published_by text not null,
+  post uuid not null,
+  constraint version_pkey PRIMARY KEY (application, version)
+);
+
+create table outreach.notice_read (
+  home integer not null,
+  subject uuid not null,
+  application uuid not null,
+  notice text not null,
+  read_at timestamp with time zone not null,
+  constraint notice_read_pkey PRIMARY KEY (home, subject, application, notice)
+);
+
+create table region.region (
+  id uuid not null,
+  code bigint not null,
+  level smallint not null,
+  parent_code bigint,
+  name_zh text not null,
+  name_en text not null,
+  valid_from date default '1949-10-01'::date not null,
+  valid_until date,
+  constraint region_pkey PRIMARY KEY (id),
+  constraint region_level_check CHECK (((level >= 1) AND (level <= 6)))
+);
+
+create table resource.assertion (
+  home integer not null,
+  subject uuid not null,
+  recorded_on date not null,
+  id uuid not null,
+  type text not null,
+  source smallint not null,
+  means smallint not null,
+  actor text not null,
+  application uuid,
+  submission uuid,
+  origin text,
+  stated_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  retracts uuid,
+  said jsonb not null,
+  xact xid8 default pg_current_xact_id() not null,
+  constraint assertion_pkey PRIMARY KEY (home, subject, recorded_on, id)
+);
+
+create table resource.correction (
+  home integer not null,
+  id uuid not null,
+  subject uuid not null,
+  type text not null,
+  element integer not null,
+  act uuid not null,
+  against uuid not null,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  outcome text,
+  constraint correction_pkey PRIMARY KEY (home, id),
+  constraint correction_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'refused'::text, 'superseded'::text])))
+);
+
+create table resource.dwelling (
+  home integer not null,
+  id uuid not null,
+  created_at timestamp with time zone default now() not null,
+  dek bytea,
+  prov bytea default '\x'::bytea not null,
+  merged_into uuid,
+  erased_at timestamp with time zone,
+  address text,
+  area numeric,
+  built date,
+  code text,
+  condition text,
+  design text,
+  floors bigint,
+  foundation text,
+  hazard text,
+  kind text,
+  kitchen text,
+  name text,
+  rebuilt date,
+  region bigint,
+  relation_to_owner text,
+  rent_use text,
+  rooms bigint,
+  title_no bytea,
+  title_no_bx bytea,
+  toilet text,
+  type text,
+  use text,
+  user_org text,
+  user_org_kind text,
+  constraint dwelling_pkey PRIMARY KEY (home, id)
+);
+
+create table resource.household (
+  home integer not null,
+  id uuid not null,
+  created_at timestamp with time zone default now() not null,
+  dek bytea,
+  prov bytea default '\x'::bytea not null,
+  merged_into uuid,
+  erased_at timestamp with time zone,
+  region bigint,
+  births12m text,
+  deaths12m text,
+  economy text,
+  fin_assets_pc numeric,
+  head_id bytea,
+  head_id_bx bytea,
+  head_name text,
+  income_month numeric,
+  income_month_pc numeric,
+  income_source text,
+  income_year numeric,
+  kind text,
+  no text,
+  real_estate text,
+  size bigint,
+  type text,
+  vehicles text,
+  constraint household_pkey PRIMARY KEY (home, id)
+);
+
+create table resource.id_registry (
+  blind_index bytea not null,
+  home integer not null,
+  subject uuid not null,
+  constraint id_registry_pkey PRIMARY KEY (blind_index)
+);
+
+create table resource.link (
+  home integer not null,
+  id uuid not null,
+  kind text not null,
+  from_id uuid not null,
+  to_home integer not null,
+  to_id uuid not null,
+  qualifier text,
+  since date,
+  until date,
+  created_at timestamp with time zone default now() not null,
+  dek bytea,
+  prov bytea default '\x'::bytea not null,
+  relation_to_head text,
+  constraint link_pkey PRIMARY KEY (home, id)
+);
+
+create table resource.organisation (
+  home integer not null,
+  id uuid not null,
+  created_at timestamp with time zone default now() not null,
+  dek bytea,
+  prov bytea default '\x'::bytea not null,
+  merged_into uuid,
+  erased_at timestamp with time zone,
+  region bigint,
+  address text,
+  legal_representative text,
+  name text,
+  phone text,
+  staff bigint,
+  uscc text,
+  constraint organisation_pkey PRIMARY KEY (home, id)
+);
+
+create table resource.person (
+  home integer not null,
+  id uuid not null,
+  created_at timestamp with time zone default now() not null,
+  dek bytea,
+  prov bytea default '\x'::bytea not null,
+  merged_into uuid,
+  erased_at timestamp with time zone,
+  provisional boolean default false not null,
+  newcomer boolean default false not null,
+  address text,
+  address_since date,
+  allergy text,
+  bank_account bytea,
+  bank_account_bx bytea,
+  bank_holder text,
+  bank_name text,
+  birth_cert bytea,
+  birth_cert_bx bytea,
+  birth_date integer,
+  birth_place text,
+  blood_abo text,
+  blood_rh text,
+  building text,
+  business boolean,
+  care_need text,
+  children_n bigint,
+  chronic boolean,
+  death_date date,
+  degree text,
+  degree_date date,
+  dibao boolean,
+  disability_allowance boolean,
+  disability_cert bytea,
+  disability_cert_bx bytea,
+  disability_level text,
+  disability_type text,
+  edu_end integer,
+  edu_kind text,
+  edu_major text,
+  edu_school text,
+  edu_start integer,
+  education text,
+  email text,
+  emergency_phone bytea,
+  emergency_phone_bx bytea,
+  employer text,
+  employer_kind text,
+  employment_status text,
+  ethnic text,
+  exposure text,
+  former_name text,
+  grid bigint,
+  health text,
+  height numeric,
+  hmt_kind text,
+  hobby text,
+  homepage text,
+  hukou_address text,
+  hukou_kind text,
+  hukou_leave_reason text,
+  hukou_leave_since text,
+  hukou_live_same text,
+  hukou_police text,
+  registered_in bigint,
+  id_expiry date,
+  id_number bytea,
+  id_number_bx bytea,
+  id_type text,
+  income_year numeric,
+  inflow_reason text,
+  injury_care_pay boolean,
+  labour_intensity text,
+  leftbehind_type text,
+  literate boolean,
+  live_with_children boolean,
+  lives_alone boolean,
+  mail_addr text,
+  marital text,
+  medical_ins_no bytea,
+  medical_ins_no_bx bytea,
+  medical_pay text,
+  mental boolean,
+  military_service text,
+  mobile bytea,
+  mobile_bx bytea,
+  mobility boolean,
+  moved_to_addr text,
+  moved_to_city text,
+  name text,
+  name_pinyin text,
+  nationality text,
+  native_place text,
+  no_phone boolean,
+  nrcms_no bytea,
+  nrcms_no_bx bytea,
+  occupation text,
+  occupation_class text,
+  only_child boolean,
+  other_allowance boolean,
+  other_party text,
+  other_party_date date,
+  past_history text,
+  pension boolean,
+  photo uuid,
+  political text,
+  preschool boolean,
+  proxy_language text,
+  resides_in bigint,
+  religion text,
+  resid_permit_expiry date,
+  resid_permit_no bytea,
+  resid_permit_no_bx bytea,
+  resid_permit_type text,
+  residency_kind text,
+  retired_at date,
+  sex text,
+  shop boolean,
+  shop_name text,
+  skill text,
+  special_care boolean,
+  special_group text,
+  street bigint,
+  tekun boolean,
+  vacc_contra text,
+  vacc_reaction text,
+  veteran boolean,
+  wechat bytea,
+  wechat_bx bytea,
+  works_in bigint,
+  work_since integer,
+  zip text,
+  constraint person_pkey PRIMARY KEY (home, id)
+);
+
+alter table access.holding add constraint holding_account_fkey FOREIGN KEY (account) REFERENCES access.account(id);
+alter table access.holding add constraint holding_post_fkey FOREIGN KEY (post) REFERENCES access.post(id);
+alter table access.officer_session add constraint officer_session_account_fkey FOREIGN KEY (account) REFERENCES access.account(id);
+alter table access.officer_session add constraint officer_session_post_fkey FOREIGN KEY (post) REFERENCES access.post(id);
+alter table catalogue.code_item add constraint code_item_list_fkey FOREIGN KEY (list) REFERENCES catalogue.code_list(code);
+alter table catalogue.data_element add constraint data_element_code_list_fkey FOREIGN KEY (code_list) REFERENCES catalogue.code_list(code);
+alter table manifest.asked add constraint asked_application_version_fkey FOREIGN KEY (application, version) REFERENCES manifest.version(application, version);
+alter table manifest.draft add constraint draft_application_fkey FOREIGN KEY (application) REFERENCES manifest.application(id);
+alter table manifest.version add constraint version_application_fkey FOREIGN KEY (application) REFERENCES manifest.application(id);
+
+CREATE UNIQUE INDEX account_login ON access.account USING btree (login);
+CREATE INDEX allowance_full_at ON access.allowance USING btree (full_at);
+CREATE INDEX demo_message_at ON access.demo_message USING btree (at);
+CREATE INDEX holding_post ON access.holding USING btree (post);
+CREATE INDEX journal_xid ON access.journal USING btree (xid);
+CREATE INDEX officer_session_account ON access.officer_session USING btree (account);
+CREATE INDEX officer_session_expires_at ON access.officer_session USING btree (expires_at);
+CREATE INDEX phone_code_expires_at ON access.phone_code USING btree (expires_at);
+CREATE INDEX post_region ON access.post USING btree (region);
+CREATE INDEX resident_session_expires_at ON access.resident_session USING btree (expires_at);
+CREATE INDEX resident_session_person ON access.resident_session USING btree (home, person);
+CREATE INDEX outbox_bucket ON form.outbox USING btree (home, bucket, id);
+CREATE INDEX submission_application ON form.submission USING btree (application, id);
+CREATE INDEX application_region ON manifest.application USING btree (region);
+CREATE INDEX application_running ON manifest.application USING btree (id) WHERE (state = 'running'::text);
+CREATE INDEX asked_element ON manifest.asked USING btree (element);
+CREATE UNIQUE INDEX region_code_current ON region.region USING btree (code) WHERE (valid_until IS NULL);
+CREATE INDEX region_parent ON region.region USING btree (parent_code);
+CREATE INDEX correction_open ON resource.correction USING btree (home, subject, element) WHERE (closed_at IS NULL);
+CREATE INDEX dwelling_region ON resource.dwelling USING btree (region);
+CREATE INDEX household_region ON resource.household USING btree (region);
+CREATE INDEX link_from ON resource.link USING btree (home, from_id, kind);
+CREATE INDEX link_to ON resource.link USING btree (to_home, to_id, kind);
+CREATE INDEX organisation_region ON resource.organisation USING btree (region);
+CREATE INDEX person_birth_date ON resource.person USING btree (birth_date);
+CREATE INDEX person_id_number_bx ON resource.person USING btree (id_number_bx) WHERE (id_number_bx IS NOT NULL);
+CREATE INDEX person_mobile_bx ON resource.person USING btree (mobile_bx) WHERE (mobile_bx IS NOT NULL);
+CREATE INDEX person_name ON resource.person USING btree (name text_pattern_ops);
+CREATE INDEX person_registered_in ON resource.person USING btree (registered_in);
+CREATE INDEX person_resides_in ON resource.person USING btree (resides_in);
+CREATE INDEX person_works_in ON resource.person USING btree (works_in) WHERE (works_in IS NOT NULL);
+
+create view published.form_submission with (security_invoker=true) as
+ SELECT home,
+    id,
+    application,
+    form,
+    subject,
+    version,
+    submitted_at,
+    resides_in,
+    registered_in,
+    asked,
+    reused,
+    derived,
+    confirmed,
+    xact
+   FROM form.submission;
+
+alter table access.demo_message enable row level security;
+alter table access.demo_message force row level security;
+alter table access.journal enable row level security;
+alter table access.journal force row level security;
+alter table access.phone_code enable row level security;
+alter table access.phone_code force row level security;
+alter table access.resident_session enable row level security;
+alter table access.resident_session force row level security;
+alter table form.draft enable row level security;
+alter table form.draft force row level security;
+alter table form.outbox enable row level security;
+alter table form.outbox force row level security;
+alter table form.submission enable row level security;
+alter table form.submission force row level security;
+alter table outreach.notice_read enable row level security;
+alter table outreach.notice_read force row level security;
+alter table resource.assertion enable row level security;
+alter table resource.assertion force row level security;
+alter table resource.correction enable row level security;
+alter table resource.correction force row level security;
+alter table resource.dwelling enable row level security;
+alter table resource.dwelling force row level security;
+alter table resource.household enable row level security;
+alter table resource.household force row level security;
+alter table resource.id_registry enable row level security;
+alter table resource.id_registry force row level security;
+alter table resource.link enable row level security;
+alter table resource.link force row level security;
+alter table resource.organisation enable row level security;
+alter table resource.organisation force row level security;
+alter table resource.person enable row level security;
+alter table resource.person force row level security;
+
+create policy demo_message_scope on access.demo_message
+  using (COALESCE(current_setting('hutong.actor'::text, true), ''::text) = ANY (ARRAY[''::text, 'background'::text]));
+create policy journal_append on access.journal for insert
+  with check (actor_kind = current_setting('hutong.actor'::text, true));
+create policy journal_read on access.journal for select
+  using (current_setting('hutong.actor'::text, true) = 'background'::text OR current_setting('hutong.actor'::text, true) = 'officer'::text AND post_region >= current_setting('hutong.lo'::text, true)::bigint AND post_region <= current_setting('hutong.hi'::text, true)::bigint OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (subject = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (subject = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[]))));
+create policy phone_code_scope on access.phone_code
+  using (COALESCE(current_setting('hutong.actor'::text, true), ''::text) = ANY (ARRAY[''::text, 'background'::text]));
+create policy resident_session_scope on access.resident_session
+  using (COALESCE(current_setting('hutong.actor'::text, true), ''::text) = ANY (ARRAY[''::text, 'background'::text]));
+create policy draft_scope on form.draft
+  using (current_setting('hutong.actor'::text, true) = 'background'::text OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (subject = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (subject = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[]))));
+create policy outbox_scope on form.outbox
+  using (current_setting('hutong.actor'::text, true) = 'background'::text OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (subject = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (subject = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[]))));
+create policy submission_scope on form.submission
+  using (current_setting('hutong.actor'::text, true) = 'background'::text OR current_setting('hutong.actor'::text, true) = 'officer'::text AND (resides_in >= current_setting('hutong.lo'::text, true)::bigint AND resides_in <= current_setting('hutong.hi'::text, true)::bigint OR registered_in >= current_setting('hutong.lo'::text, true)::bigint AND registered_in <= current_setting('hutong.hi'::text, true)::bigint) OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (subject = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (subject = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[]))));
+create policy notice_read_scope on outreach.notice_read
+  using (current_setting('hutong.actor'::text, true) = 'background'::text OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (subject = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (subject = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[]))));
+create policy assertion_scope on resource.assertion
+  using ((current_setting('hutong.actor'::text, true) = ANY (ARRAY['background'::text, 'officer'::text])) OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (subject = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (subject = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[])) OR (subject = ANY (COALESCE(NULLIF(current_setting('hutong.linked'::text, true), ''::text), '{}'::text)::uuid[]))));
+create policy correction_scope on resource.correction
+  using ((current_setting('hutong.actor'::text, true) = ANY (ARRAY['background'::text, 'officer'::text])) OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (subject = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (subject = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[])) OR (subject = ANY (COALESCE(NULLIF(current_setting('hutong.linked'::text, true), ''::text), '{}'::text)::uuid[]))));
+create policy dwelling_scope on resource.dwelling
+  using (current_setting('hutong.actor'::text, true) = 'background'::text OR current_setting('hutong.actor'::text, true) = 'officer'::text AND region >= current_setting('hutong.lo'::text, true)::bigint AND region <= current_setting('hutong.hi'::text, true)::bigint OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (id = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (id = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[])) OR (id = ANY (COALESCE(NULLIF(current_setting('hutong.linked'::text, true), ''::text), '{}'::text)::uuid[]))));
+create policy household_scope on resource.household
+  using (current_setting('hutong.actor'::text, true) = 'background'::text OR current_setting('hutong.actor'::text, true) = 'officer'::text AND region >= current_setting('hutong.lo'::text, true)::bigint AND region <= current_setting('hutong.hi'::text, true)::bigint OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (id = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (id = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[])) OR (id = ANY (COALESCE(NULLIF(current_setting('hutong.linked'::text, true), ''::text), '{}'::text)::uuid[]))));
+create policy id_registry_scope on resource.id_registry
+  using (current_setting('hutong.actor'::text, true) = ANY (ARRAY['background'::text, 'officer'::text, 'resident'::text]));
+create policy link_scope on resource.link
+  using ((current_setting('hutong.actor'::text, true) = ANY (ARRAY['background'::text, 'officer'::text])) OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (from_id = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (from_id = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[])) OR (from_id = ANY (COALESCE(NULLIF(current_setting('hutong.linked'::text, true), ''::text), '{}'::text)::uuid[])) OR to_id = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (to_id = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[])) OR (to_id = ANY (COALESCE(NULLIF(current_setting('hutong.linked'::text, true), ''::text), '{}'::text)::uuid[]))));
+create policy organisation_scope on resource.organisation
+  using (current_setting('hutong.actor'::text, true) = 'background'::text OR current_setting('hutong.actor'::text, true) = 'officer'::text AND region >= current_setting('hutong.lo'::text, true)::bigint AND region <= current_setting('hutong.hi'::text, true)::bigint OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (id = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (id = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[])) OR (id = ANY (COALESCE(NULLIF(current_setting('hutong.linked'::text, true), ''::text), '{}'::text)::uuid[]))));
+create policy person_scope on resource.person
+  using (current_setting('hutong.actor'::text, true) = 'background'::text OR current_setting('hutong.actor'::text, true) = 'officer'::text AND (resides_in >= current_setting('hutong.lo'::text, true)::bigint AND resides_in <= current_setting('hutong.hi'::text, true)::bigint OR registered_in >= current_setting('hutong.lo'::text, true)::bigint AND registered_in <= current_setting('hutong.hi'::text, true)::bigint) OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (id = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (id = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[])) OR (id = ANY (COALESCE(NULLIF(current_setting('hutong.linked'::text, true), ''::text), '{}'::text)::uuid[]))));
+
+grant usage on schema access to hutong_app;
+grant usage on schema catalogue to hutong_app;
+grant usage on schema form to hutong_app;
+grant usage on schema manifest to hutong_app;
+grant usage on schema outreach to hutong_app;
+grant usage on schema published to hutong_app;
+grant usage on schema region to hutong_app;
+grant usage on schema resource to hutong_app;
+
+grant insert, select, update on access.account to hutong_app;
+grant delete, insert, select, update on access.allowance to hutong_app;
+grant delete, insert, select on access.demo_message to hutong_app;
+grant insert, select, update on access.holding to hutong_app;
+grant insert, select on access.journal to hutong_app;
+grant delete, insert, select, update on access.officer_session to hutong_app;
+grant delete, insert, select, update on access.phone_code to hutong_app;
+grant insert, select, update on access.post to hutong_app;
+grant delete, insert, select, update on access.resident_session to hutong_app;
+grant insert, select, update on catalogue.code_item to hutong_app;
+grant insert, select, update on catalogue.code_list to hutong_app;
+grant insert, select, update on catalogue.data_element to hutong_app;
+grant insert, select, update on catalogue.link_kind to hutong_app;
+grant insert, select, update on catalogue.resource_type to hutong_app;
+grant insert, select, update on catalogue.revision to hutong_app;
+grant delete, insert, select, update on form.draft to hutong_app;
+grant delete, insert, select on form.outbox to hutong_app;
+grant insert, select on form.submission to hutong_app;
+grant insert, select, update on manifest.application to hutong_app;
+grant insert, select on manifest.asked to hutong_app;
+grant delete, insert, select, update on manifest.draft to hutong_app;
+grant insert, select on manifest.version to hutong_app;
+grant insert, select on outreach.notice_read to hutong_app;
+grant select on published.form_submission to hutong_app;
+grant insert, select, update on region.region to hutong_app;
+grant insert, select on resource.assertion to hutong_app;
+grant insert, select, update on resource.correction to hutong_app;
+grant insert, select, update on resource.dwelling to hutong_app;
+grant insert, select, update on resource.household to hutong_app;
+grant delete, insert, select, update on resource.id_registry to hutong_app;
+grant insert, select, update on resource.link to hutong_app;
+grant insert, select, update on resource.organisation to hutong_app;
+grant insert, select, update on resource.person to hutong_app;
+
+comment on column access.account.login is 'lower case';
+comment on column access.account.password_hash is 'Argon2id with its parameters';
+comment on column access.allowance.home is 'a bucket of the key, never a county';
+comment on column access.demo_message.sealed is 'phone and text, encrypted';
+comment on column access.holding.until is 'last day, inclusive; a deputyship always has one';
+comment on column access.journal.what is 'data elements shown, never their values';
+comment on column access.officer_session.token_hash is 'SHA-256 of the token in the cookie';
+comment on column access.phone_code.phone_bx is 'keyed hash of the phone number';
+comment on column access.phone_code.code_hash is 'keyed hash of phone and code';
+comment on column access.resident_session.wards is 'persons (home-uuid) this resident may answer for, read anew every few minutes';
+comment on column catalogue.data_element.column_name is 'null for elements that are always derived';
+comment on column catalogue.resource_type.link_kind is 'the link by which a person reaches a subject of this type on forms';
+comment on column catalogue.revision.shipped is 'digest of the shipped definitions that were installed last';
+comment on column form.submission.request_hash is 'SHA-256 of the request, so that a key is not used for two different ones';
+comment on column form.submission.answers is 'by question id, as said; answers to encrypted elements as base64 ciphertext under the key of the subject';
+comment on column form.submission.outcomes is 'by question id: asked, confirmed, corrected, reused or derived; a reused value is named by its act, not copied';
+comment on column form.submission.resides_in is 'region of the day';
+comment on column manifest.application.region is 'where it runs; lies within owner_region';
+comment on column manifest.application.owner_region is 'region of the posts that may change it, together with the department';
+comment on column manifest.application.version is 'the published version in force';
+comment on column manifest.application.revision is 'raised by every saving of the draft';
+comment on column region.region.code is '15 digits: the 12-digit statistical code and three for the grid; a subtree is one range';
+comment on column resource.assertion.said is 'by element number; encrypted elements as base64 ciphertext; for a retraction the numbers retracted';
+comment on column resource.dwelling.dek is 'data key of this subject, wrapped by the master key; null after erasure';
+comment on column resource.dwelling.prov is 'provenance of the current values, see org.hutong.resource.Provenance';
+comment on column resource.household.dek is 'data key of this subject, wrapped by the master key; null after erasure';
+comment on column resource.household.prov is 'provenance of the current values, see org.hutong.resource.Provenance';
+comment on table resource.id_registry is 'uniqueness of ID numbers over all homes, keyed by blind index';
+comment on column resource.link.qualifier is 'kind of membership: the kind of the household (code list household_kind)';
+comment on column resource.organisation.dek is 'data key of this subject, wrapped by the master key; null after erasure';
+comment on column resource.organisation.prov is 'provenance of the current values, see org.hutong.resource.Provenance';
+comment on column resource.person.dek is 'data key of this subject, wrapped by the master key; null after erasure';
+comment on column resource.person.prov is 'provenance of the current values, see org.hutong.resource.Provenance';
+comment on column resource.person.provisional is 'begun by a statement, not yet matched with a register or seen by an officer';
+comment on column resource.person.newcomer is 'begun by the person at sign-in, found again by name and phone';
