@@ -48,6 +48,6 @@ public record AccessSettings(
         @Min(1) @DefaultValue("10") int triesPerLogin,
         @Min(1) @DefaultValue("200") int triesPerAddress,
         @Min(1) @DefaultValue("20") int triesPerIdNumber,
-        @NotNull @DefaultValue("250ms") Duration evenTime,
+        @NotNull @DefaultValue("400ms") Duration evenTime,
         @Min(1) @Max(64) @DefaultValue("2") int argon2AtOnce) {
 }

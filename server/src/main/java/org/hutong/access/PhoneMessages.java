@@ -1,0 +1,16 @@
+package org.hutong.access;
+
+/** The way in which a phone code reaches its phone. */
+interface PhoneMessages {
+
+    /** @return false when nothing can be sent from here */
+    boolean send(String phone, String text);
+
+    /** Where no channel is set up: nobody can be sent a code. */
+    final class None implements PhoneMessages {
+        @Override
+        public boolean send(String phone, String text) {
+            return false;
+        }
+    }
+}

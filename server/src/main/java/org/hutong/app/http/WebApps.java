@@ -1,0 +1,54 @@
+package org.hutong.app.http;
+
+import java.io.IOException;
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.PathResourceResolver;
+
+/**
+ * Serves the web apps from {@code META-INF/resources}. Files below {@code assets} carry a hash in their name and may be kept for a
+ * year; pages are asked for anew each time. An address without a file's ending belongs to the app's own router and gets its page.
+ */
+@Configuration(proxyBeanMethods = false)
+class WebApps implements WebMvcConfigurer {
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        for (String app : new String[] {"officer", "resident"}) {
+            String home = "classpath:/META-INF/resources/" + app + "/";
+            registry.addResourceHandler("/" + app + "/assets/**").addResourceLocations(home + "assets/")
+                    .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+            registry.addResourceHandler("/" + app + "/**").addResourceLocations(home).setCacheControl(CacheControl.noCache())
+                    .resourceChain(true).addResolver(new PageOrFile());
+        }
+    }
+
+    @Override
+    public void addViewControllers(ViewControllerRegistry registry) {
+        registry.addRedirectViewController("/", "/resident/");
+        for (String app : new String[] {"officer", "resident"}) {
+            registry.addRedirectViewController("/" + app, "/" + app + "/");
+            registry.addViewController("/" + app + "/").setViewName("forward:/" + app + "/index.html");
+        }
+    }
+
+    /** The file, or the app's page for an address of its router. */
+    private static final class PageOrFile extends PathResourceResolver {
+        @Override
+        protected @Nullable Resource getResource(String path, Resource home) throws IOException {
+            Resource file = path.isEmpty() ? null : super.getResource(path, home);
+            if (file != null) {
+                return file;
+            }
+            boolean named = path.substring(path.lastIndexOf('/') + 1).indexOf('.') >= 0;
+            return named ? null : super.getResource("index.html", home);
+        }
+    }
+}

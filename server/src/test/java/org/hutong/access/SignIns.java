@@ -1,0 +1,101 @@
+package org.hutong.access;
+
+import java.net.HttpCookie;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import org.hutong.app.testing.Browser;
+import org.hutong.kernel.Localised;
+import org.hutong.kernel.RegionCode;
+import org.hutong.kernel.SubjectId;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * Signs officers and residents of a test in, without passwords and codes.
+ *
+ * <pre>{@code
+ * Browser street = signIns.officer("320613002000", "health", Role.OFFICER);
+ * Browser nobody = signIns.nobody();
+ * Browser mother = signIns.resident(person);
+ * }</pre>
+ */
+@Component
+public class SignIns {
+    private final AccountStore accounts;
+    private final OfficerSessionStore officerSessions;
+    private final ResidentSessionStore residentSessions;
+    private final ResidentDirectory directory;
+    private final Environment environment;
+    private final Clock clock;
+
+    SignIns(AccountStore accounts, OfficerSessionStore officerSessions, ResidentSessionStore residentSessions,
+            ResidentDirectory directory, Environment environment, Clock clock) {
+        this.accounts = accounts;
+        this.officerSessions = officerSessions;
+        this.residentSessions = residentSessions;
+        this.directory = directory;
+        this.environment = environment;
+        this.clock = clock;
+    }
+
+    /** A browser in which nobody is signed in. */
+    public Browser nobody() {
+        return new Browser(environment.getRequiredProperty("local.server.port", Integer.class));
+    }
+
+    /** A new account with one new post in a region (2 to 15 digits), signed in; without roles given, an {@link Role#OFFICER}. */
+    public Browser officer(String region, String department, Role... roles) {
+        return as(actor(region, department, roles));
+    }
+
+    /** A new account with one new post, to act as below HTTP. */
+    public Actor.Officer actor(String region, String department, Role... roles) {
+        UUID account = UUID.randomUUID();
+        UUID post = UUID.randomUUID();
+        Set<Role> set = roles.length == 0 ? EnumSet.of(Role.OFFICER) : EnumSet.copyOf(Arrays.asList(roles));
+        RegionCode code = RegionCode.of(region);
+        accounts.insert(account, "test-" + account, "测试", "no password", clock.instant());
+        accounts.insert(new Accounts.NewPost(post, Localised.of("岗位", "Post"), code, department, set));
+        accounts.insert(new Accounts.NewHolding(account, post, LocalDate.of(2000, 1, 1), null, false));
+        return new Actor.Officer(account, "测试", post, "岗位", code, department, Set.copyOf(set));
+    }
+
+    /** The browser of an officer made by {@link #actor}. */
+    public Browser as(Actor.Officer officer) {
+        String token = Tokens.next();
+        Instant now = clock.instant();
+        officerSessions.insert(Tokens.hash(token), officer.account(), Optional.of(officer.post()), now, now.plusSeconds(3600));
+        return with("hutong_officer", token);
+    }
+
+    /** The browser of a person on file, with the wards the data resource knows. */
+    public Browser resident(SubjectId person) {
+        return as(directory.again(new Actor.Resident(person, false, List.of())).orElseThrow());
+    }
+
+    public Browser as(Actor.Resident resident) {
+        String token = resident.person().home() + "." + Tokens.next();
+        Instant now = clock.instant();
+        residentSessions.insert(Tokens.hash(token), resident, now, now.plusSeconds(3600));
+        return with("hutong_resident", token);
+    }
+
+    private Browser with(String name, String token) {
+        Browser browser = nobody();
+        HttpCookie cookie = new HttpCookie(name, token);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookie.setHttpOnly(true);
+        browser.cookies().getCookieStore().add(URI.create(browser.origin()), cookie);
+        return browser;
+    }
+}
