@@ -1,0 +1,74 @@
+package org.hutong.app;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Tells whoever started the server in a terminal where to go, as whom, and what to try first. */
+@Component
+class Welcome {
+    private static final int WIDTH = 78;
+    private final ObjectProvider<DemoGuide> guide;
+    private final boolean wanted;
+    private final String publicUrl;
+    private final boolean secure;
+
+    Welcome(ObjectProvider<DemoGuide> guide, @Value("${hutong.welcome:false}") boolean wanted, @Value("${hutong.public-url:}") String publicUrl,
+            @Value("${server.ssl.key-store:}") String keyStore) {
+        this.guide = guide;
+        this.wanted = wanted;
+        this.publicUrl = publicUrl;
+        this.secure = !keyStore.isBlank();
+    }
+
+    @EventListener
+    void whenReady(AvailabilityChangeEvent<ReadinessState> event) {
+        if (wanted && event.getState() == ReadinessState.ACCEPTING_TRAFFIC && event.getSource() instanceof WebServerApplicationContext context) {
+            String url = publicUrl.isBlank() ? (secure ? "https" : "http") + "://localhost:" + context.getWebServer().getPort() : publicUrl;
+            new PrintStream(System.out, true, StandardCharsets.UTF_8).println(text(url, guide.getIfAvailable()));
+        }
+    }
+
+    static String text(String url, DemoGuide guide) {
+        String line = "─".repeat(WIDTH);
+        StringBuilder text = new StringBuilder("\n").append(line).append("\n  Hutong 互通 is ready.  open ").append(url).append("\n").append(line).append('\n');
+        if (guide != null) {
+            text.append("\n  Officers 工作人员    ").append(url).append("/officer\n").append(accounts(guide.accounts()));
+            text.append("\n  Residents 居民      ").append(url).append("/resident\n").append(personas(guide.personas()));
+            text.append("""
+
+                      One minute 一分钟上手
+                       1  Sign in as an officer of a street, choose 新建应用, the template 疫苗接种摸底, then 发布.
+                       2  In another browser window sign in as a resident of that street: the code
+                          comes up in the message box on the sign-in page. Only what is unknown is asked.
+                       3  Look at the officer's 进度 again: one more done, at every level.
+                    """);
+        }
+        return text.append("\n  Stop with Ctrl-C; the data stays. Start over with --fresh.\n").append(line).toString();
+    }
+
+    private static String accounts(List<DemoGuide.Account> accounts) {
+        return accounts.stream().map(account -> "    " + pad(account.login(), 16) + pad(account.password(), 16) + account.region() + " " + account.title()
+                + " " + account.name() + "\n").collect(Collectors.joining());
+    }
+
+    private static String personas(List<DemoGuide.Persona> personas) {
+        return personas.stream().map(persona -> "    " + pad(persona.name(), 10) + pad(persona.idNumber(), 20) + pad(persona.phone(), 13) + persona.note() + "\n")
+                .collect(Collectors.joining());
+    }
+
+    /** A Chinese character is two columns wide in a terminal. */
+    private static String pad(String text, int columns) {
+        int width = text.codePoints().map(point -> point > 0x2E7F ? 2 : 1).sum();
+        return text + " ".repeat(Math.max(1, columns - width));
+    }
+}
