@@ -11,6 +11,30 @@ create schema published;
 create schema region;
 create schema resource;
 
+CREATE OR REPLACE FUNCTION resource.stated_at(prov bytea, element integer)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+declare
+  place int;
+  act int;
+begin
+  if prov is null or length(prov) < 2 then
+    return null;
+  end if;
+  place := 2 + get_byte(prov, 1) * 22;
+  while place < length(prov) loop
+    if get_byte(prov, place) * 256 + get_byte(prov, place + 1) = element then
+      act := 2 + get_byte(prov, place + 2) * 22 + 18;
+      return get_byte(prov, act)::bigint * 16777216 + get_byte(prov, act + 1) * 65536 + get_byte(prov, act + 2) * 256 + get_byte(prov, act + 3);
+    end if;
+    place := place + 4;
+  end loop;
+  return null;
+end $function$
+;
+
 create table access.account (
   id uuid not null,
   login text not null,
