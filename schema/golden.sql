@@ -630,6 +630,7 @@ CREATE INDEX resident_session_expires_at ON access.resident_session USING btree 
 CREATE INDEX resident_session_person ON access.resident_session USING btree (home, person);
 CREATE INDEX outbox_bucket ON form.outbox USING btree (home, bucket, id);
 CREATE INDEX submission_application ON form.submission USING btree (application, id);
+CREATE INDEX submission_follow ON form.submission USING btree (application, xact);
 CREATE INDEX application_region ON manifest.application USING btree (region);
 CREATE INDEX application_running ON manifest.application USING btree (id) WHERE (state = 'running'::text);
 CREATE INDEX asked_element ON manifest.asked USING btree (element);

@@ -1,5 +1,6 @@
 package org.hutong.insight;
 
+import org.hutong.kernel.RegionRelation;
 import org.hutong.manifest.Component;
 import org.hutong.manifest.ComponentKind;
 import org.hutong.manifest.Findings;
@@ -9,6 +10,7 @@ import org.hutong.manifest.Manifest;
 @org.springframework.stereotype.Component
 class BoardKind implements ComponentKind {
     static final String KIND = "board";
+    static final String FORM = "form";
 
     @Override
     public String code() {
@@ -18,9 +20,14 @@ class BoardKind implements ComponentKind {
     @Override
     public void check(Component component, Manifest manifest, Findings findings) {
         String form = component.text("form");
-        if (manifest.component(form).filter(other -> other.kind().equals("form")).isEmpty()) {
+        if (manifest.component(form).filter(other -> other.kind().equals(FORM)).isEmpty()) {
             findings.error("form-unknown", component.path() + "/form", "这个应用里没有表单“" + form + "”",
                     "The application has no form “" + form + "”");
+        }
+        RegionRelation by = RegionRelation.find(component.text("relation")).orElse(null);
+        if (by != RegionRelation.RESIDES_IN && by != RegionRelation.REGISTERED_IN) {
+            findings.error("relation-not-counted", component.path() + "/relation", "进度只能按居住地或者户籍地统计",
+                    "Progress is counted by where people live or by where they are registered");
         }
         if (manifest.ofKind(KIND).size() > 1 && !manifest.ofKind(KIND).getFirst().id().equals(component.id())) {
             findings.error("board-twice", component.path(), "一个应用只有一块进度看板", "An application has one board");

@@ -4,7 +4,6 @@ import static org.hutong.schema.manifest.Tables.APPLICATION;
 import static org.hutong.schema.manifest.Tables.ASKED;
 import static org.hutong.schema.manifest.Tables.DRAFT;
 import static org.hutong.schema.manifest.Tables.VERSION;
-import static org.jooq.impl.DSL.falseCondition;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -24,6 +23,8 @@ import org.hutong.schema.manifest.tables.records.ApplicationRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.jooq.Row5;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -77,9 +78,9 @@ class ApplicationStore {
                 .values(published.application(), published.version(), jsonb(published.manifest().json()), utc(published.publishedAt()),
                         published.publishedBy(), post)
                 .execute();
-        var rows = new ArrayList<org.jooq.Row5<UUID, Integer, String, String, String>>();
+        List<Row5<UUID, Integer, String, String, String>> rows = new ArrayList<>();
         asked.forEach((component, questions) -> questions.stream().filter(question -> question.element() != null)
-                .forEach(question -> rows.add(org.jooq.impl.DSL.row(published.application(), published.version(), component, question.question(),
+                .forEach(question -> rows.add(DSL.row(published.application(), published.version(), component, question.question(),
                         question.element().toString()))));
         if (!rows.isEmpty()) {
             dsl.insertInto(ASKED, ASKED.APPLICATION, ASKED.VERSION, ASKED.COMPONENT, ASKED.QUESTION, ASKED.ELEMENT).valuesOfRows(rows).execute();
@@ -105,7 +106,7 @@ class ApplicationStore {
         for (int level = 1; level <= own.level(); level++) {
             above.add(own.at(level).number());
         }
-        Condition visible = falseCondition();
+        Condition visible = DSL.falseCondition();
         if (states.contains(Application.State.DRAFT)) {
             visible = visible.or(APPLICATION.STATE.eq(word(Application.State.DRAFT))
                     .and(APPLICATION.OWNER_REGION.between(own.first(), own.last()))
@@ -117,6 +118,13 @@ class ApplicationStore {
                     .and(APPLICATION.REGION.between(own.first(), own.last()).or(APPLICATION.REGION.in(above))));
         }
         return dsl.selectFrom(APPLICATION).where(visible).orderBy(APPLICATION.ID.desc()).limit(most).fetch(ApplicationStore::application);
+    }
+
+    /** Applications of a region and department with unpublished work, last saved first. */
+    List<Application> drafts(RegionCode ownerRegion, String department, int most) {
+        return dsl.selectFrom(APPLICATION).where(APPLICATION.OWNER_REGION.eq(ownerRegion.number())).and(APPLICATION.DEPARTMENT.eq(department))
+                .and(DSL.exists(DSL.selectOne().from(DRAFT).where(DRAFT.APPLICATION.eq(APPLICATION.ID))))
+                .orderBy(APPLICATION.SAVED_AT.desc(), APPLICATION.ID).limit(most).fetch(ApplicationStore::application);
     }
 
     /** Running applications that ask for one of the elements in the version in force: element path, application. */

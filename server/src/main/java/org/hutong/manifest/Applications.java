@@ -16,6 +16,7 @@ import java.util.UUID;
 
 import org.hutong.access.Actor;
 import org.hutong.access.Scoped;
+import org.hutong.kernel.BusinessDay;
 import org.hutong.kernel.ElementPath;
 import org.hutong.kernel.Localised;
 import org.hutong.kernel.RegionCode;
@@ -38,14 +39,16 @@ public class Applications {
     private final Scoped scoped;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final BusinessDay day;
 
-    Applications(ApplicationStore store, Published published, ManifestCheck check, Scoped scoped, ApplicationEventPublisher events, Clock clock) {
+    Applications(ApplicationStore store, Published published, ManifestCheck check, Scoped scoped, ApplicationEventPublisher events, Clock clock, BusinessDay day) {
         this.store = store;
         this.published = published;
         this.check = check;
         this.scoped = scoped;
         this.events = events;
         this.clock = clock;
+        this.day = day;
     }
 
     // --- what runs -------------------------------------------------------------------------------------------------------------
@@ -91,6 +94,11 @@ public class Applications {
         return store.visibleTo(officer, states.isEmpty() ? EnumSet.allOf(Application.State.class) : states, MOST_LISTED);
     }
 
+    /** What the officer's post may go on with, last saved first: drafts, and unpublished changes to what runs. */
+    public List<Application> drafts(Actor.Officer officer) {
+        return store.drafts(officer.region(), officer.department(), MOST_LISTED).stream().filter(one -> one.isEditableBy(officer)).toList();
+    }
+
     /** Empty when there is none or the officer may not know of it. */
     public Optional<Application> find(Actor.Officer officer, UUID id) {
         return store.find(id).filter(application -> application.isVisibleTo(officer));
@@ -121,7 +129,7 @@ public class Applications {
 
     private CheckedManifest check(JsonNode json, Application application) {
         Findings findings = new Findings();
-        Optional<Manifest> manifest = check.check(json, application.ownerRegion(), application.department(), LocalDate.now(clock), findings);
+        Optional<Manifest> manifest = check.check(json, application.ownerRegion(), application.department(), day.today(), findings);
         return new CheckedManifest(manifest, findings.all());
     }
 
