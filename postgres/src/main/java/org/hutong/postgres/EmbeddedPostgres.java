@@ -245,6 +245,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             if (!user.reaches(asked)) {
                 chosen = Path.of("/var/lib/hutong", asked.toString().substring(1).replaceAll("[^A-Za-z0-9]+", "-"));
                 LOG.info("user {} cannot reach {}; the database is kept in {}", user.name(), asked, chosen);
+                Files.createDirectories(asked.getParent());
+                Files.writeString(asked.resolveSibling(asked.getFileName() + ".elsewhere"), chosen + "\n");
             }
             Files.createDirectories(chosen);
             if (user.stepsDown()) {
