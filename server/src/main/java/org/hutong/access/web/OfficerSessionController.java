@@ -65,10 +65,10 @@ class OfficerSessionController {
     }
 
     /** @param deputy held for somebody else, for a time */
-    record PostView(UUID id, Localised title, RegionView region, String department, List<Role> roles, boolean deputy) {
+    record PostView(UUID id, Localised title, PostRegion region, String department, List<Role> roles, boolean deputy) {
     }
 
-    record RegionView(RegionCode code, Localised name) {
+    record PostRegion(RegionCode code, Localised name) {
     }
 
     @PostMapping
@@ -116,7 +116,7 @@ class OfficerSessionController {
     }
 
     private PostView view(HeldPost post) {
-        return new PostView(post.id(), post.title(), new RegionView(post.region(), name(post.region())), post.department(),
+        return new PostView(post.id(), post.title(), new PostRegion(post.region(), name(post.region())), post.department(),
                 post.roles().stream().sorted(Comparator.naturalOrder()).toList(), post.deputy());
     }
 
