@@ -23,7 +23,8 @@ export const residentApi = {
   signOut: () => call<void>('DELETE', '/api/resident/session'),
 
   home: () => call<ResidentHome>('GET', '/api/resident/home'),
-  region: (code: string) => call<RegionNode>('GET', `/api/resident/regions/${segment(code)}`),
+  /** A region with its children; the top of the town when none is named. */
+  region: (code: string | null) => call<RegionNode>('GET', code === null ? '/api/resident/regions' : `/api/resident/regions/${segment(code)}`),
 
   form: (application: string, form: string) => call<FilledForm>('GET', formPath(application, form)),
   saveDraft: (application: string, form: string, version: number, answers: Answers, options: Call = {}) =>

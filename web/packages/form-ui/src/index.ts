@@ -1,1 +1,7 @@
-export {}
+export { default as FormPlayer } from './FormPlayer.vue'
+export { default as QuestionField } from './QuestionField.vue'
+export { provideForm, optionsOf, type FormContext } from './context'
+export { useDisplay } from './display'
+export { useFilling, type Filling, type Item, type Part, type Typing } from './filling'
+export { minutesFor } from './minutes'
+export { useFormWords } from './words'

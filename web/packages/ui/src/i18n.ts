@@ -54,7 +54,7 @@ const brought = new WeakMap<object, Set<object>>()
 
 /** The words of the page. A package brings its own the first time one of its components asks. */
 export function useWords(words?: Words) {
-  const { t, locale, mergeLocaleMessage } = useI18n({ useScope: 'global' })
+  const { t, te, locale, mergeLocaleMessage } = useI18n({ useScope: 'global' })
   if (words) {
     const known = brought.get(locale) ?? new Set()
     brought.set(locale, known)
@@ -66,6 +66,7 @@ export function useWords(words?: Words) {
   const lang = computed(() => (locale.value === 'en' ? 'en' : 'zh') as Lang)
   return {
     t,
+    te,
     lang,
     say: (text: Localised | string | null | undefined): string => say(text, lang.value),
     setLang(next: Lang): void {

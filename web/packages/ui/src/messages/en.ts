@@ -9,5 +9,13 @@ export const uiEn: UiMessages = {
     loading: 'Opening',
     language: 'Language',
     other: '中文',
+    department: {
+      'civil-affairs': 'Civil affairs department',
+      'health': 'Health department',
+      'police': 'Police',
+      'urban-management': 'Urban management department',
+      'human-resources': 'Human resources and social security department',
+      'disabled-federation': 'Disabled persons’ federation',
+    },
   },
 }

@@ -1,0 +1,49 @@
+import { inject, provide, reactive, type InjectionKey } from 'vue'
+import type { CodeList, Json, Localised, Option, Question, RegionNode } from '@hutong/api'
+
+/** What fields need from around them: code lists, and how regions are fetched. */
+export interface FormContext {
+  codeLists: () => Record<string, CodeList>
+  /** The children of a region; of the town when none is named. */
+  regions: (code: string | null) => Promise<RegionNode>
+  /** Names of regions met so far, by code. */
+  regionNames: Record<string, Localised>
+}
+
+const KEY: InjectionKey<FormContext> = Symbol('form')
+
+export function provideForm(context: Omit<FormContext, 'regionNames'>): FormContext {
+  const regionNames: Record<string, Localised> = reactive({})
+  const whole: FormContext = {
+    ...context,
+    regionNames,
+    regions: async (code) => {
+      const node = await context.regions(code)
+      for (const each of [node, ...node.path, ...node.children]) regionNames[each.code] = each.name
+      return node
+    },
+  }
+  provide(KEY, whole)
+  return whole
+}
+
+export function useForm(): FormContext {
+  const context = inject(KEY)
+  if (!context) throw new Error('a question stands outside of a form')
+  return context
+}
+
+/** What a question of kind code or codes offers. */
+export function optionsOf(question: Question, codeLists: Record<string, CodeList>): Option[] {
+  if (question.options) return question.options
+  const list = question.codeList ? codeLists[question.codeList] : undefined
+  return (list?.items ?? []).map((item) => ({ code: item.code, label: item.name }))
+}
+
+export interface FieldProps {
+  id: string
+  question: Question
+  modelValue: Json | undefined
+  describedBy: string | undefined
+  invalid: boolean
+}
