@@ -1,6 +1,43 @@
 import { createRouter, createWebHistory } from 'vue-router'
+import { Unreachable } from '@hutong/api'
+import HomeView from './views/HomeView.vue'
+import { useSession } from './session/session'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    title?: string
+    tab?: string
+    /** No tabs: one thing at a time. */
+    plain?: boolean
+    open?: boolean
+  }
+}
 
 export const router = createRouter({
   history: createWebHistory(import.meta.env.BASE_URL),
-  routes: [{ path: '/', name: 'home', component: () => import('./views/HomeView.vue') }],
+  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? undefined : { top: 0 }),
+  routes: [
+    { path: '/', name: 'home', component: HomeView, meta: { title: 'nav.home', tab: 'home' } },
+    { path: '/sign-in', name: 'signIn', component: () => import('./views/SignInView.vue'), meta: { title: 'signIn.title', plain: true, open: true } },
+    { path: '/form/:application/:form', name: 'form', component: () => import('./views/FormView.vue'), props: true, meta: { plain: true } },
+    { path: '/messages', name: 'messages', component: () => import('./views/MessagesView.vue'), meta: { title: 'messages.title', tab: 'messages' } },
+    { path: '/me', name: 'me', component: () => import('./views/MeView.vue'), meta: { title: 'me.title', tab: 'me' } },
+    { path: '/me/data', name: 'data', component: () => import('./views/DataView.vue'), meta: { title: 'data.title', tab: 'me' } },
+    { path: '/me/submissions', name: 'submissions', component: () => import('./views/SubmissionsView.vue'), meta: { title: 'submissions.title', tab: 'me' } },
+    { path: '/me/submissions/:id', name: 'receipt', component: () => import('./views/ReceiptView.vue'), props: true, meta: { title: 'receipt.title', tab: 'me' } },
+    { path: '/:rest(.*)*', name: 'nowhere', component: () => import('./views/NowhereView.vue'), meta: { title: 'trouble.notFound', open: true } },
+  ],
+})
+
+router.beforeEach(async (to) => {
+  const session = useSession()
+  if (!session.known) {
+    try {
+      await session.load()
+    } catch (error) {
+      if (!(error instanceof Unreachable)) session.expire()
+    }
+  }
+  if (to.meta.open || session.current || !session.known) return true
+  return { name: 'signIn', query: to.fullPath === '/' ? {} : { next: to.fullPath } }
 })

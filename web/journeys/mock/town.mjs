@@ -1,0 +1,148 @@
+// An invented resident and two invented forms, for looking at screens without a server: every state a question can be in, every kind of answer.
+const at = '2025-06-12T03:20:00Z'
+
+const template = (name) => name
+
+export const PURPOSE = {
+  zh: '安排疫苗接种、就近接种点和上门服务，并避开不宜接种的情况。',
+  en: 'To plan vaccination sessions nearby and at home.',
+  basis: '《中华人民共和国疫苗管理法》',
+}
+
+const held = (value, extra = {}) => ({ state: 'held', value, display: String(value), source: 'resident', means: 'self', statedAt: at, seen: 'act-1', ...extra })
+
+/** The answers of GET /api/resident/forms for a template's form component. */
+export function formOf(manifest, { submitted, draft, changed }) {
+  const definition = manifest.components.find((c) => c.kind === 'form')
+  return {
+    application: manifest.template,
+    form: definition.id,
+    version: 1,
+    title: template(definition.title),
+    intro: definition.intro,
+    purpose: manifest.purpose,
+    department: manifest.department,
+    definition,
+    codeLists: { gbt3304_ethnic: { items: ETHNIC.map(([code, zh]) => ({ code, name: { zh, en: zh } })) } },
+    states: {
+      name: held('王秀英', { source: 'register', means: 'import' }),
+      age: { state: 'derived', value: 82, display: '82', source: 'register', means: 'derived', statedAt: at },
+      mobile: { state: 'heldOld', value: '19900000011', display: '199 0000 0011', source: 'resident', means: 'self', statedAt: '2023-04-02T03:20:00Z', seen: 'act-2' },
+      address: changed
+        ? held('人民中路 18 号 3 幢 402 室', { source: 'officer', means: 'inPerson', seen: 'act-9', statedAt: '2026-11-20T03:20:00Z' })
+        : held('人民中路 18 号 3 幢 302 室', { source: 'officer', means: 'inPerson', seen: 'act-3' }),
+      idNumber: held('990000194403128888', { source: 'register' }),
+      bankName: { ...held('江苏农村商业银行'), state: 'contested' },
+      bankAccount: held('6200 0000 0000 1234', { source: 'register' }),
+    },
+    draft: draft ?? null,
+    submitted: submitted ?? null,
+  }
+}
+
+const ETHNIC = ['汉族', '蒙古族', '回族', '藏族', '维吾尔族', '苗族', '彝族', '壮族', '布依族', '朝鲜族', '满族', '侗族', '瑶族', '白族', '土家族'].map((zh, i) => [String(i + 1).padStart(2, '0'), zh])
+
+const q = (id, kind, zh, more = {}) => ({ id, kind, label: { zh, en: zh }, required: true, ...more })
+
+/** A form with a question of each kind. */
+export const KINDS = {
+  template: 'KINDS',
+  title: { zh: '各种问题', en: 'All kinds' },
+  department: 'civil-affairs',
+  purpose: PURPOSE,
+  components: [
+    {
+      id: 'ask',
+      kind: 'form',
+      audience: 'who',
+      title: { zh: '各种问题', en: 'All kinds' },
+      intro: { zh: '每种答案一个问题。', en: 'One question of each kind.' },
+      pages: [
+        {
+          id: 'words',
+          title: { zh: '文字和数字', en: 'Words and numbers' },
+          questions: [
+            q('text', 'text', '家里的联系人是谁？'),
+            q('long', 'text', '还有什么要告诉我们的？', { maxLength: 300, required: false }),
+            q('integer', 'integer', '家里住几口人？', { unit: '人', min: 1, max: 30 }),
+            q('decimal', 'decimal', '住房面积有多大？', { unit: '平方米' }),
+            q('idNumberQ', 'idNumber', '孩子的身份证号码'),
+            q('uscc', 'uscc', '单位的统一社会信用代码', { required: false }),
+            q('phone', 'phone', '单位电话', { required: false }),
+            q('email', 'email', '电子邮箱', { required: false }),
+          ],
+        },
+        {
+          id: 'days',
+          title: { zh: '时间', en: 'Days' },
+          questions: [q('date', 'date', '哪一天搬来的？'), q('partialDate', 'partialDate', '最近一次体检是什么时候？'), q('dateTime', 'dateTime', '什么时候方便上门？', { required: false })],
+        },
+        {
+          id: 'choices',
+          title: { zh: '选择', en: 'Choices' },
+          questions: [
+            q('yesNo', 'yesNo', '是一个人住吗？'),
+            q('code', 'code', '房子是怎么来的？', { options: ['自己买的', '自己盖的', '租的', '单位的'].map((zh, i) => ({ code: `k${i}`, label: { zh, en: zh } })) }),
+            q('codes', 'codes', '哪些时候有空？', { required: false, options: ['上午', '下午', '晚上', '周末'].map((zh, i) => ({ code: `t${i}`, label: { zh, en: zh } })) }),
+            q('ethnic', 'code', '民族', { codeList: 'gbt3304_ethnic' }),
+            q('several', 'codes', '家里有哪些民族？', { codeList: 'gbt3304_ethnic', required: false }),
+          ],
+        },
+        { id: 'places', title: { zh: '地点', en: 'Places' }, questions: [q('region', 'region', '户口在哪里？'), q('place', 'place', '大棚在哪里？', { required: false })] },
+      ],
+    },
+  ],
+}
+
+const REGIONS = {
+  320000000000: ['江苏省', 1, null],
+  320600000000: ['南通市', 2, '320000000000'],
+  320613000000: ['崇川区', 3, '320600000000'],
+  320612000000: ['通州区', 3, '320600000000'],
+  320613001000: ['虹桥街道', 4, '320613000000'],
+  320613002000: ['城东街道', 4, '320613000000'],
+  320613002001: ['北濠东村社区', 5, '320613002000'],
+  320613002002: ['濠东社区', 5, '320613002000'],
+}
+
+export function region(code) {
+  const node = (c) => ({ code: c, level: REGIONS[c][1], name: { zh: REGIONS[c][0], en: REGIONS[c][0] } })
+  const path = []
+  for (let up = REGIONS[code][2]; up; up = REGIONS[up][2]) path.unshift(node(up))
+  return { ...node(code), parent: REGIONS[code][2], path, children: Object.keys(REGIONS).filter((c) => REGIONS[c][2] === code).map(node) }
+}
+
+export const DATA = {
+  topics: [
+    {
+      name: { zh: '身份', en: 'Identity' },
+      elements: [
+        { code: 'person.name', name: { zh: '姓名', en: 'Name' }, display: '王秀英', standing: 'held', source: 'register', means: 'import', statedAt: at, usedBy: [] },
+        { code: 'person.idNumber', name: { zh: '身份证号码', en: 'ID number' }, display: '9900**********8888', standing: 'held', source: 'register', means: 'import', statedAt: at, usedBy: [] },
+        { code: 'person.age', name: { zh: '年龄', en: 'Age' }, display: '82 岁', standing: 'derived', usedBy: [{ department: 'health', application: { zh: '疫苗接种摸底', en: 'Vaccination survey' }, at: '2026-11-22T02:00:00Z', purpose: PURPOSE }] },
+      ],
+    },
+    {
+      name: { zh: '联系和住址', en: 'Contact and address' },
+      elements: [
+        {
+          code: 'person.mobile', name: { zh: '联系电话', en: 'Phone' }, display: '199 0000 0011', standing: 'heldOld', source: 'resident', means: 'self', statedAt: '2023-04-02T03:20:00Z', application: { zh: '居民信息登记', en: 'Registration' },
+          usedBy: [{ department: 'health', application: { zh: '疫苗接种摸底', en: 'Vaccination survey' }, at: '2026-11-22T02:00:00Z', purpose: PURPOSE }],
+        },
+        { code: 'person.address', name: { zh: '现住地址', en: 'Address' }, display: '人民中路 18 号 3 幢 302 室', standing: 'held', source: 'officer', means: 'inPerson', statedAt: at, usedBy: [] },
+      ],
+    },
+    { name: { zh: '补贴和待遇', en: 'Benefits' }, elements: [{ code: 'person.bankName', name: { zh: '开户银行', en: 'Bank' }, display: '江苏农村商业银行', standing: 'contested', source: 'resident', statedAt: at, usedBy: [] }] },
+  ],
+}
+
+export const NOTICES = [
+  { id: 'n1', title: { zh: '请您告诉我们疫苗接种情况', en: 'Please tell us about your vaccination' }, text: { zh: '您好，社区卫生服务中心正在了解居民的疫苗接种情况，只问还不知道的几项，大约一分钟。\n不方便用手机也没关系，网格员会打电话或者上门帮您填写。', en: 'Hello.' }, department: 'health', at: '2026-11-23T01:00:00Z', read: false, application: 'T11' },
+  { id: 'n2', title: { zh: '请您确认高龄津贴', en: 'Please confirm your old-age allowance' }, text: { zh: '您好，一年一次的高龄津贴确认开始了。', en: 'Hello.' }, department: 'civil-affairs', at: '2026-11-20T01:00:00Z', read: true, application: 'T01' },
+]
+
+export const RESIDENTS = [
+  { name: '王秀英', idNumber: '990000194403128888', phone: '19900000011', note: { zh: '82 岁，一个人住，户口在外区', en: '82, lives alone, registered elsewhere' } },
+  { name: '李建国', idNumber: '990000196003128888', phone: '19900000012', note: { zh: '66 岁，信息齐全', en: '66, complete file' } },
+  { name: '陈小云', idNumber: null, phone: '19900000013', note: { zh: '刚搬来，还没有登记', en: 'Just moved in, not on file' } },
+]
