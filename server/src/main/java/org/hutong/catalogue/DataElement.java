@@ -23,6 +23,12 @@ public record DataElement(int no, ElementCode code, Localised name, ValueKind ki
         FirstRank firstRank, Period validFor, String column, List<ElementCode> derivedFrom, Mask mask, String standard, List<String> seenAs,
         boolean builtIn, boolean retired) {
 
+    /** Elements are keys of many maps; their number says enough. */
+    @Override
+    public int hashCode() {
+        return no;
+    }
+
     public boolean encrypted() {
         return protection == Protection.ENCRYPTED;
     }

@@ -24,8 +24,6 @@ import org.hutong.kernel.SubjectId;
 import org.hutong.kernel.Uuid7;
 import org.hutong.kernel.Value;
 import org.hutong.kernel.ValueJson;
-import org.hutong.resource.CurrentValue.Candidate;
-import org.hutong.resource.CurrentValue.Effect;
 import org.hutong.resource.Reach.Target;
 import org.hutong.resource.Recording.Changed;
 import org.hutong.resource.Recording.NoSuchPerson;
@@ -138,7 +136,7 @@ public class Assertions {
         Instant now = clock.instant();
         Means means = target.own() || statement.means() != Means.SELF ? statement.means() : Means.FAMILY;
         Provenance.Act act = new Provenance.Act(Uuid7.next(), statement.source(), means, statement.statedAt());
-        Map<DataElement, Change> changes = new LinkedHashMap<>();
+        CurrentState state = new CurrentState(row.provenance, element -> row.value(element, cipher), catalogue::element, now);
         List<Runnable> afterwards = new ArrayList<>();
         ObjectNode said = JsonNodeFactory.instance.objectNode();
         values.forEach((path, value) -> {
@@ -147,67 +145,41 @@ public class Assertions {
                 throw new IllegalArgumentException("no element to store " + path);
             }
             said.set(Integer.toString(element.no()), told(row, element, value));
-            switch (apply(row, element, value, act, false, now, changes)) {
+            CurrentState.Applied applied = state.apply(element, value, act);
+            switch (applied.effect()) {
                 case TAKE -> {
                     recorded.taken().add(path);
-                    Provenance.Origin before = row.provenance.of(element.no());
-                    if (before != null && before.contested()) {
+                    if (applied.origin() != null && applied.origin().contested()) {
                         afterwards.add(() -> SubjectStore.closeCorrections(dsl, target.id(), element.no(), "superseded", now));
                     }
-                    row.provenance.put(element.no(), new Provenance.Origin(act, false, false));
-                    derive(row, element, value, act, now, changes);
                 }
-                case CONFIRM -> {
-                    recorded.confirmed().add(path);
-                    row.provenance.put(element.no(), new Provenance.Origin(act, row.provenance.of(element.no()).contested(), false));
-                }
+                case CONFIRM -> recorded.confirmed().add(path);
                 case CONTEST -> {
                     recorded.corrections().add(path);
-                    Provenance.Origin origin = row.provenance.of(element.no());
-                    row.provenance.put(element.no(), origin.contest(true));
                     afterwards.add(() -> SubjectStore.openCorrection(dsl, target.id(), target.type(), element.no(), Uuid7.next(), act.id(),
-                            origin.act().id(), now));
+                            applied.origin().act().id(), now));
                 }
                 case KEEP -> {
                 }
             }
         });
+        Map<DataElement, Change> changes = new LinkedHashMap<>();
+        state.changes().forEach((element, value) -> changes.put(element, new Change(element, value)));
         SubjectStore.record(dsl, row, List.copyOf(changes.values()), cipher,
                 new AssertionRow(target.id(), act.id(), target.type(), act.source(), means, actor.label(), statement.application(),
                         statement.submission(), statement.origin(), statement.statedAt(), now, null, said.toString()));
         afterwards.forEach(Runnable::run);
         Change idNumber = catalogue.element(ID_NUMBER).map(changes::get).orElse(null);
-        if (idNumber != null && target.own() && verified(statement)) {
+        if (idNumber != null && target.own() && verified(statement.source(), statement.means())) {
             // Only a register or an officer who saw the document claims a number; whoever types a stranger's number claims nothing.
             // Who comes second keeps the value without the claim: duplicates are found and merged by a steward.
             SubjectStore.claimIdNumber(dsl, cipher.blindIndex(ID_NUMBER, ((Value.Text) idNumber.value()).text()), target.id());
         }
     }
 
-    private static boolean verified(Statement statement) {
-        return statement.source() == SourceKind.REGISTER || statement.source() == SourceKind.OFFICER && statement.means() == Means.IN_PERSON;
-    }
-
-    private Effect apply(SubjectRow row, DataElement element, Value value, Provenance.Act act, boolean derived, Instant now,
-            Map<DataElement, Change> changes) {
-        Provenance.Origin origin = row.provenance.of(element.no());
-        Value current = origin == null ? null : row.value(element, cipher);
-        Effect effect = CurrentValue.effect(element, current == null ? null : new Candidate(current, origin.act()), new Candidate(value, act), now);
-        if (effect == Effect.TAKE) {
-            changes.put(element, new Change(element, value));
-        }
-        return effect;
-    }
-
-    private void derive(SubjectRow row, DataElement element, Value value, Provenance.Act act, Instant now, Map<DataElement, Change> changes) {
-        Derivations.from(element.code(), value).forEach((code, follows) -> catalogue.element(code).ifPresent(target -> {
-            Provenance.Origin origin = row.provenance.of(target.no());
-            boolean stated = origin != null && !origin.derived() && !CurrentValue.expired(target, origin.act().statedAt(), now);
-            if (!stated) {
-                changes.put(target, new Change(target, follows));
-                row.provenance.put(target.no(), new Provenance.Origin(act, false, true));
-            }
-        }));
+    /** Only a register or an officer who saw the document claims an ID number. */
+    static boolean verified(SourceKind source, Means means) {
+        return source == SourceKind.REGISTER || source == SourceKind.OFFICER && means == Means.IN_PERSON;
     }
 
     private JsonNode told(SubjectRow row, DataElement element, Value value) {

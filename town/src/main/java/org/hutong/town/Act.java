@@ -10,7 +10,7 @@ import org.hutong.kernel.Value;
 /**
  * One act of stating: who said what about a subject, when and how.
  *
- * @param origin a short name of where it came from, such as {@code police-register} or {@code grid-visit-2025}
+ * @param origin a short name of where it came from, such as {@code register:police} or {@code visit:grid}
  */
 public record Act(UUID id, Source source, Means means, Instant statedAt, String origin, Map<ElementCode, Value> values) {
 

@@ -76,12 +76,12 @@ final class Organisations {
             said.put(ORG_LEGAL, text(Names.full(Names.surname(dice), dice.chance(0.7), 1955 + dice.below(40), "01", dice)));
             said.put(ORG_ADDRESS, text(Regions.nantong().address(region(i).at(5)) + dice.between(1, 400) + "号"));
             Instant at = today.minusDays(dice.between(10, 300)).atTime(2, 0).toInstant(ZoneOffset.UTC);
-            Act register = new Act(dice.uuid(at.toEpochMilli()), Act.Source.REGISTER, Act.Means.IMPORT, at, "market-regulation", said);
+            Act register = new Act(dice.uuid(at.toEpochMilli()), Act.Source.REGISTER, Act.Means.IMPORT, at, "register:market-regulation", said);
             Map<ElementCode, Value> seen = new LinkedHashMap<>();
             seen.put(ORG_STAFF, new Value.Int(dice.between(3, i < regions.length / 10 ? 900 : 60)));
             seen.put(ORG_PHONE, text("0513-" + "2%07d".formatted(dice.below(10_000_000))));
             Instant later = at.plusSeconds(86_400L * dice.between(1, 9));
-            Act visit = new Act(dice.uuid(later.toEpochMilli()), Act.Source.OFFICER, Act.Means.IN_PERSON, later, "grid-visit", seen);
+            Act visit = new Act(dice.uuid(later.toEpochMilli()), Act.Source.OFFICER, Act.Means.IN_PERSON, later, "visit:grid", seen);
             out.accept(new TownRecord.SubjectRecord(id(i), TownRecord.Type.ORGANISATION, created(i), region(i), List.of(register, visit)));
         }
     }

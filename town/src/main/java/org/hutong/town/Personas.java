@@ -88,9 +88,9 @@ final class Personas {
                 "82 岁，独居，手机、住址、银行卡在册有效", "82, lives alone; phone, address and bank account held and valid");
         gu.widowed = true;
         police(gu, 130);
-        say(gu, Act.Source.OFFICER, Act.Means.IN_PERSON, 60, "grid-visit", GRID, new Value.Region(home.grid), LIVES_ALONE, yes(), CARE_NEED,
+        say(gu, Act.Source.OFFICER, Act.Means.IN_PERSON, 60, "visit:grid", GRID, new Value.Region(home.grid), LIVES_ALONE, yes(), CARE_NEED,
                 code("able"), SPECIAL_GROUP, text("独居高龄老人"), PROXY_LANGUAGE, text("南通话"));
-        say(gu, Act.Source.RESIDENT, Act.Means.SELF, 75, "resident-card", ADDRESS, text(home.address), MOBILE, text(gu.mobile), EMERGENCY_PHONE,
+        say(gu, Act.Source.RESIDENT, Act.Means.SELF, 75, "form:resident-card", ADDRESS, text(home.address), MOBILE, text(gu.mobile), EMERGENCY_PHONE,
                 text(Numbers.personaPhone(2)), MARITAL, code("30"), EDUCATION, code("81"), CHILDREN_N, new Value.Int(1), MEDICAL_PAY, text("职工医保"),
                 EMPLOYMENT, code("80"), BANK_NAME, text("江苏银行南通分行"), BANK_ACCOUNT, text("9932061300000000018"), BANK_HOLDER, text(gu.name));
 
@@ -116,7 +116,7 @@ final class Personas {
         plain(father, "中国银行南通分行");
         plain(mother, "中国工商银行南通分行");
         police(child, 400);
-        say(child, Act.Source.RESIDENT, Act.Means.FAMILY, 80, "school-enrolment", ADDRESS, text(home.address), REGION, new Value.Region(home.grid.at(5)),
+        say(child, Act.Source.RESIDENT, Act.Means.FAMILY, 80, "form:school-enrolment", ADDRESS, text(home.address), REGION, new Value.Region(home.grid.at(5)),
                 EDUCATION, code("83"), EDU_SCHOOL, text("南通市第二小学"));
         for (String parent : List.of("mother", "father")) {
             links.add(new String[] {"guardian", "child", parent});
@@ -132,7 +132,7 @@ final class Personas {
         Figure ma = add("tenant", true, LocalDate.of(1963, 5, 20), "马建军", "01", home, hukou, 5, "租房居住，户籍在安徽阜阳", "Tenant, registered in Fuyang, Anhui");
         ma.origin = Origins.FUYANG;
         police(ma, 200);
-        say(ma, Act.Source.OFFICER, Act.Means.IN_PERSON, 40, "grid-visit", GRID, new Value.Region(home.grid), ADDRESS, text(home.address), RESIDENCY_KIND,
+        say(ma, Act.Source.OFFICER, Act.Means.IN_PERSON, 40, "visit:grid", GRID, new Value.Region(home.grid), ADDRESS, text(home.address), RESIDENCY_KIND,
                 text("常住流动"), MOBILE, text(ma.mobile), INFLOW_REASON, code("1"));
     }
 
@@ -156,7 +156,7 @@ final class Personas {
         cao.noPhone = true;
         plain(daughter, "南通农村商业银行");
         police(cao, 130);
-        say(cao, Act.Source.OFFICER, Act.Means.IN_PERSON, 25, "grid-visit", GRID, new Value.Region(home.grid), ADDRESS, text(home.address), NO_PHONE, yes(),
+        say(cao, Act.Source.OFFICER, Act.Means.IN_PERSON, 25, "visit:grid", GRID, new Value.Region(home.grid), ADDRESS, text(home.address), NO_PHONE, yes(),
                 LIVES_ALONE, new Value.YesNo(false), CARE_NEED, code("partly"));
         links.add(new String[] {"agent", "no-phone", "daughter"});
         links.add(new String[] {"emergency-contact", "no-phone", "daughter"});
@@ -174,7 +174,7 @@ final class Personas {
         Figure zhang = add("contested", true, LocalDate.of(1949, 9, 9), "张德明", "01", home, hukou(home), 9, "住址有两种说法，正在核实",
                 "Two sources differ about the address");
         plain(zhang, "中国建设银行南通分行");
-        say(zhang, Act.Source.OFFICER, Act.Means.NEIGHBOUR, 12, "grid-visit", ADDRESS, text(Regions.nantong().address(HAOBEI) + "濠北新村11幢1单元102室"));
+        say(zhang, Act.Source.OFFICER, Act.Means.NEIGHBOUR, 12, "visit:grid", ADDRESS, text(Regions.nantong().address(HAOBEI) + "濠北新村11幢1单元102室"));
     }
 
     private void old() {
@@ -182,8 +182,8 @@ final class Personas {
         Figure xu = add("old", false, LocalDate.of(1947, 5, 3), "徐凤英", "01", home, hukou(home), 10, "手机号是三年前登记的，请本人确认",
                 "The phone was stated three years ago and is to be confirmed");
         police(xu, 300);
-        say(xu, Act.Source.RESIDENT, Act.Means.SELF, 1_100, "service-hall", MOBILE, text(xu.mobile), MARITAL, code("21"));
-        say(xu, Act.Source.OFFICER, Act.Means.IN_PERSON, 90, "grid-visit", GRID, new Value.Region(home.grid), ADDRESS, text(home.address));
+        say(xu, Act.Source.RESIDENT, Act.Means.SELF, 1_100, "form:service-hall", MOBILE, text(xu.mobile), MARITAL, code("21"));
+        say(xu, Act.Source.OFFICER, Act.Means.IN_PERSON, 90, "visit:grid", GRID, new Value.Region(home.grid), ADDRESS, text(home.address));
     }
 
     private void recycled() {
@@ -191,8 +191,8 @@ final class Personas {
         Figure he = add("gave-up", false, LocalDate.of(1952, 3, 3), "何秀芳", "01", home, hukou(home), 11, "在册的旧手机号现在是丁浩的",
                 "The number on file is Ding Hao's today");
         police(he, 300);
-        say(he, Act.Source.RESIDENT, Act.Means.SELF, 1_500, "resident-card", MOBILE, text(Numbers.personaPhone(12)));
-        say(he, Act.Source.OFFICER, Act.Means.IN_PERSON, 50, "grid-visit", GRID, new Value.Region(home.grid), ADDRESS, text(home.address));
+        say(he, Act.Source.RESIDENT, Act.Means.SELF, 1_500, "form:resident-card", MOBILE, text(Numbers.personaPhone(12)));
+        say(he, Act.Source.OFFICER, Act.Means.IN_PERSON, 50, "visit:grid", GRID, new Value.Region(home.grid), ADDRESS, text(home.address));
         Home other = home(grid(QIFENG, 1), Home.Kind.PRIVATE_RENTAL, "启秀小区", "1幢2单元304室");
         Figure ding = add("recycled", true, LocalDate.of(1996, 8, 17), "丁浩", "01", other, hukou(other), 12, "手机号以前是别人的", "The phone was somebody else's before");
         plain(ding, "中国邮政储蓄银行南通分行");
@@ -223,14 +223,14 @@ final class Personas {
     private void plain(Figure figure, String bank) {
         police(figure, 130);
         Home home = figure.home;
-        say(figure, Act.Source.OFFICER, Act.Means.IN_PERSON, 90, "grid-visit", GRID, new Value.Region(home.grid), BUILDING, text(home.building));
-        say(figure, Act.Source.RESIDENT, Act.Means.SELF, 70, "resident-card", ADDRESS, text(home.address), MOBILE, text(figure.mobile), MARITAL,
+        say(figure, Act.Source.OFFICER, Act.Means.IN_PERSON, 90, "visit:grid", GRID, new Value.Region(home.grid), BUILDING, text(home.building));
+        say(figure, Act.Source.RESIDENT, Act.Means.SELF, 70, "form:resident-card", ADDRESS, text(home.address), MOBILE, text(figure.mobile), MARITAL,
                 code(figure.spouse == null ? "10" : "21"), BANK_NAME, text(bank), BANK_ACCOUNT, text("99320613%09d".formatted(figure.birth.toEpochDay() + 100_000)),
                 BANK_HOLDER, text(figure.name), EDUCATION, code("61"));
     }
 
     private void police(Figure figure, int daysAgo) {
-        say(figure, Act.Source.REGISTER, Act.Means.IMPORT, daysAgo, "police-register", NAME, text(figure.name), ID_NUMBER, text(figure.idNumber), ID_TYPE,
+        say(figure, Act.Source.REGISTER, Act.Means.IMPORT, daysAgo, "register:police", NAME, text(figure.name), ID_NUMBER, text(figure.idNumber), ID_TYPE,
                 code("01"), ETHNIC, code(figure.ethnic), HUKOU_REGION, new Value.Region(figure.hukou.region), HUKOU_ADDRESS, text(figure.hukou.address),
                 HUKOU_KIND, code(figure.hukou.rural ? "2" : "1"), NATIVE_PLACE, text(figure.origin == null ? "江苏南通" : figure.origin.zh()));
     }

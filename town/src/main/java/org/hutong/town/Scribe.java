@@ -123,8 +123,8 @@ final class Scribe {
             said.put(INCOME_MONTH, new Value.Dec(BigDecimal.valueOf(dice.between(8, 300) * 100L)));
         }
         out.accept(new SubjectRecord(home.household, Type.HOUSEHOLD, at, home.grid,
-                List.of(act(Act.Source.OFFICER, Act.Means.IN_PERSON, "grid-visit", said, dice))));
-        members(home.household, at, home.members, collective ? null : head, Act.Source.OFFICER, "grid-visit", dice);
+                List.of(act(Act.Source.OFFICER, Act.Means.IN_PERSON, "visit:grid", said, dice))));
+        members(home.household, collective ? "collective" : "living", at, home.members, collective ? null : head, Act.Source.OFFICER, "visit:grid", dice);
         for (Figure member : home.members) {
             link("lives-in", member.id, home.dwelling, at, dice);
         }
@@ -161,7 +161,7 @@ final class Scribe {
         if (home.kind.rented()) {
             said.put(DWELLING_RENT_USE, text("居住"));
         }
-        return act(Act.Source.OFFICER, Act.Means.IN_PERSON, "grid-visit", said, dice);
+        return act(Act.Source.OFFICER, Act.Means.IN_PERSON, "visit:grid", said, dice);
     }
 
     void registered(Hukou hukou, Dice dice) {
@@ -172,8 +172,8 @@ final class Scribe {
         if (head.idNumber != null) {
             said.put(HEAD_ID, text(head.idNumber));
         }
-        out.accept(new SubjectRecord(id, Type.HOUSEHOLD, at, hukou.region, List.of(act(Act.Source.REGISTER, Act.Means.IMPORT, "police-register", said, dice))));
-        members(id, at, hukou.members, head, Act.Source.REGISTER, "police-register", dice);
+        out.accept(new SubjectRecord(id, Type.HOUSEHOLD, at, hukou.region, List.of(act(Act.Source.REGISTER, Act.Means.IMPORT, "register:police", said, dice))));
+        members(id, "registered", at, hukou.members, head, Act.Source.REGISTER, "register:police", dice);
     }
 
     /** Registered and living together are one household where they are the same people at the same place. */
@@ -195,12 +195,12 @@ final class Scribe {
         return said;
     }
 
-    private void members(SubjectId household, Instant at, List<Figure> members, Figure head, Act.Source source, String origin, Dice dice) {
+    private void members(SubjectId household, String kind, Instant at, List<Figure> members, Figure head, Act.Source source, String origin, Dice dice) {
         for (Figure member : members) {
             String relation = head == null ? "99" : Relation.of(head, member);
             Act.Means means = source == Act.Source.REGISTER ? Act.Means.IMPORT : Act.Means.IN_PERSON;
             Act act = act(source, means, origin, Map.of(RELATION_TO_HEAD, code(relation)), dice);
-            out.accept(new LinkRecord(dice.uuid(at.toEpochMilli()), "member", member.id, household, null, null, at, List.of(act)));
+            out.accept(new LinkRecord(dice.uuid(at.toEpochMilli()), "member", kind, member.id, household, null, null, at, List.of(act)));
         }
         if (head != null) {
             link("head", household, head.id, at, dice);
@@ -252,7 +252,7 @@ final class Scribe {
     }
 
     void link(String kind, SubjectId from, SubjectId to, Instant at, Dice dice) {
-        out.accept(new LinkRecord(dice.uuid(at.toEpochMilli()), kind, from, to, null, null, at, List.of()));
+        out.accept(new LinkRecord(dice.uuid(at.toEpochMilli()), kind, null, from, to, null, null, at, List.of()));
     }
 
     private Act act(Act.Source source, Act.Means means, String origin, Map<ElementCode, Value> said, Dice dice) {

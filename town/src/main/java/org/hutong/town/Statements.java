@@ -85,12 +85,12 @@ final class Statements {
         if (age >= 18 && figure.male && dice.chance(0.035) || dice.chance(0.002)) {
             said.put(VETERAN, new Value.YesNo(true));
         }
-        act(Act.Source.REGISTER, Act.Means.IMPORT, dice.between(20, 700), "police-register", said);
+        act(Act.Source.REGISTER, Act.Means.IMPORT, dice.between(20, 700), "register:police", said);
     }
 
     private void formerPhone() {
         if (figure.formerMobile != null) {
-            act(Act.Source.RESIDENT, Act.Means.SELF, dice.between(900, 1_900), "resident-card", Map.of(MOBILE, text(figure.formerMobile)));
+            act(Act.Source.RESIDENT, Act.Means.SELF, dice.between(900, 1_900), "form:resident-card", Map.of(MOBILE, text(figure.formerMobile)));
         }
     }
 
@@ -121,7 +121,7 @@ final class Statements {
         if (age >= 80 && home.members.size() == 1) {
             keep(said, 0.8, SPECIAL_GROUP, text("独居高龄老人"));
         }
-        act(Act.Source.OFFICER, Act.Means.IN_PERSON, ago(0.76), "grid-visit", said);
+        act(Act.Source.OFFICER, Act.Means.IN_PERSON, ago(0.76), "visit:grid", said);
     }
 
     private Act ownWords(RegionCode workRegion, String employer, boolean visited) {
@@ -165,7 +165,7 @@ final class Statements {
         }
         keep(said, 0.06, INCOME_YEAR, new Value.Dec(java.math.BigDecimal.valueOf(dice.between(6, 180) * 1000L)));
         Act.Means means = age < 14 || figure.home == null ? Act.Means.FAMILY : age > 75 && dice.chance(0.4) ? Act.Means.FAMILY : Act.Means.SELF;
-        return act(Act.Source.RESIDENT, means, ago(0.74), age < 16 ? "school-enrolment" : dice.pick("resident-card", "service-hall", "community-form"), said);
+        return act(Act.Source.RESIDENT, means, ago(0.74), age < 16 ? "form:school-enrolment" : dice.pick("form:resident-card", "form:service-hall", "form:community"), said);
     }
 
     private void work(Map<ElementCode, Value> said, RegionCode workRegion, String employer) {
@@ -230,7 +230,7 @@ final class Statements {
         Map<ElementCode, Value> said = new LinkedHashMap<>();
         said.put(PENSION, new Value.YesNo(true));
         bank(said);
-        act(Act.Source.REGISTER, Act.Means.IMPORT, dice.between(10, 600), "social-insurance", said);
+        act(Act.Source.REGISTER, Act.Means.IMPORT, dice.between(10, 600), "register:social-insurance", said);
     }
 
     private void civilAffairs() {
@@ -247,7 +247,7 @@ final class Statements {
         Map<ElementCode, Value> said = new LinkedHashMap<>();
         said.put(DIBAO, new Value.YesNo(dibao));
         said.put(TEKUN, new Value.YesNo(tekun));
-        act(Act.Source.REGISTER, Act.Means.IMPORT, dice.chance(0.8) ? dice.between(1, 26) : dice.between(32, 400), "civil-affairs", said);
+        act(Act.Source.REGISTER, Act.Means.IMPORT, dice.chance(0.8) ? dice.between(1, 26) : dice.between(32, 400), "register:civil-affairs", said);
     }
 
     private void disabledFederation() {
@@ -262,7 +262,7 @@ final class Statements {
         if (figure.idNumber != null) {
             said.put(DISABILITY_CERT, text(figure.idNumber + type + level));
         }
-        act(Act.Source.REGISTER, Act.Means.IMPORT, dice.between(10, 900), "disabled-federation", said);
+        act(Act.Source.REGISTER, Act.Means.IMPORT, dice.between(10, 900), "register:disabled-federation", said);
     }
 
     /** After the person's own words somebody says otherwise. */
@@ -286,7 +286,7 @@ final class Statements {
             said.put(MOBILE, text(Numbers.PHONE_PREFIX + Numbers.padded(1000 + dice.below(99_999_000), 8)));
         }
         if (!said.isEmpty()) {
-            act(Act.Source.OFFICER, dice.chance(0.6) ? Act.Means.NEIGHBOUR : Act.Means.PHONE, dice.between(1, Math.min(days - 1, 300)), "grid-visit", said);
+            act(Act.Source.OFFICER, dice.chance(0.6) ? Act.Means.NEIGHBOUR : Act.Means.PHONE, dice.between(1, Math.min(days - 1, 300)), "visit:grid", said);
         }
     }
 

@@ -25,9 +25,10 @@ public sealed interface TownRecord {
     /**
      * Two subjects joined.
      *
-     * @param kind as in the catalogue: {@code member}, {@code lives-in} ...
+     * @param kind      as in the catalogue: {@code member}, {@code lives-in} ...
+     * @param qualifier for members the kind of household (code list {@code household_kind}), else null
      */
-    record LinkRecord(UUID id, String kind, SubjectId from, SubjectId to, LocalDate since, LocalDate until, Instant createdAt, List<Act> acts)
+    record LinkRecord(UUID id, String kind, String qualifier, SubjectId from, SubjectId to, LocalDate since, LocalDate until, Instant createdAt, List<Act> acts)
             implements TownRecord {
     }
 

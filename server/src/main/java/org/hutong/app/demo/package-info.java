@@ -1,0 +1,2 @@
+/** The demo town: an invented place to try everything in. */
+package org.hutong.app.demo;
