@@ -37,7 +37,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Loads many new subjects and links at once: history, current values, provenance, corrections and the registry of ID numbers, with the
- * same choice of the current value as {@link Assertions}; one transaction per batch, under row-level security.
+ * same choice of the current value as {@link Assertions}, under row-level security.
  *
  * <p>For subjects that are not on file yet; nothing is matched and nothing is overwritten.
  */
@@ -66,7 +66,32 @@ public class BulkLoad {
     }
 
     /**
-     * Runs the source and loads what it hands over; the source waits while all workers are busy.
+     * Loads all or nothing, in the caller's transaction when one is running as the same actor.
+     *
+     * @param source hands items to the consumer, subjects before the links that join them
+     * @throws IllegalArgumentException when an item names an element or type that is not in the catalogue
+     */
+    public Loaded load(Actor actor, Consumer<Consumer<BulkItem>> source) {
+        return scoped.write(actor, dsl -> {
+            List<BulkItem> batch = new ArrayList<>(BATCH);
+            AtomicReference<Loaded> total = new AtomicReference<>(new Loaded(0, 0, 0));
+            Runnable store = () -> {
+                total.set(total.get().plus(dsl.connectionResult(connection -> load(actor, connection, batch))));
+                batch.clear();
+            };
+            source.accept(item -> {
+                batch.add(item);
+                if (batch.size() == BATCH) {
+                    store.run();
+                }
+            });
+            store.run();
+            return total.get();
+        });
+    }
+
+    /**
+     * Runs the source and loads what it hands over, one transaction per batch; the source waits while all workers are busy.
      *
      * @param source  hands items to the consumer, subjects before the links that join them
      * @param workers connections used at once
