@@ -40,7 +40,8 @@ public final class CriterionCheck {
 
         /**
          * The resource types whose elements a criterion under a link may name: the type at the far end, and the link's own
-         * ({@code household} and {@code member} for the link {@code member}); empty when no such link starts at the type.
+         * ({@code household} and {@code member} for the link {@code member}), walked from either end; empty when no such link starts at
+         * the type.
          */
         Set<String> linkedTypes(String fromType, String link);
     }

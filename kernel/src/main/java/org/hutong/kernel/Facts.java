@@ -12,7 +12,10 @@ public interface Facts {
     /** The region of a relation other than {@link RegionRelation#OWNS}, which follows from the links; empty when not known. */
     Optional<RegionCode> region(RegionRelation relation);
 
-    /** The subjects linked from this one on the evaluation day by a kind of link; empty when there is none. */
+    /**
+     * The subjects that open links of a kind lead to, walked from either end ({@code owner} of a dwelling, {@code owns} of a person);
+     * empty when there is none. Elements of the link itself, such as {@code member.relationToHead}, are values of what it leads to.
+     */
     List<Facts> linked(String link);
 
     /** The effective answer to a question of the form at hand; empty outside of forms and when not answered. */

@@ -29,8 +29,14 @@ public class CriterionNames implements CriterionCheck.Names {
 
     @Override
     public Set<String> linkedTypes(String fromType, String link) {
-        return catalogue.linkKind(link).filter(kind -> kind.from().equals(fromType))
-                .map(kind -> kind.to().equals(link) ? Set.of(link) : Set.of(kind.to(), link))
-                .orElse(Set.of());
+        for (LinkKind kind : catalogue.linkKinds()) {
+            if (kind.code().equals(link) && kind.from().equals(fromType)) {
+                return Set.of(kind.to(), kind.code());
+            }
+            if (link.equals(kind.inverse()) && kind.to().equals(fromType)) {
+                return Set.of(kind.from(), kind.code());
+            }
+        }
+        return Set.of();
     }
 }

@@ -1,8 +1,7 @@
 package org.hutong.resource;
 
 import java.time.Clock;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 import org.hutong.catalogue.Catalogue;
@@ -17,8 +16,6 @@ import org.springframework.stereotype.Component;
 /** Columns and links for the compiler of criteria, as the catalogue has them now. */
 @Component
 class CatalogueColumns implements ElementColumns {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
     private final Catalogue catalogue;
     private final FieldCipher cipher;
     private final Clock clock;
@@ -46,10 +43,11 @@ class CatalogueColumns implements ElementColumns {
         if (found.validFor() == null) {
             return column.isNotNull();
         }
+        // As CurrentValue.expired counts: the period is added to the time of stating, since months are not of one length.
         Field<Long> statedAt = DSL.function(DSL.name("resource", "stated_at"), Long.class, DSL.field(DSL.name(alias, "prov")), DSL.val(found.no()));
-        // A statement of the limit's own second has just expired (CurrentValue.expired), so the test is strict.
-        long limit = ZonedDateTime.ofInstant(clock.instant(), ZONE).minus(found.validFor()).toEpochSecond();
-        return column.isNotNull().and(DSL.coalesce(statedAt, DSL.val(0L)).gt(limit));
+        return column.isNotNull().and(DSL.condition(
+                "coalesce((to_timestamp({0}) at time zone 'Asia/Shanghai' + {1}::interval) at time zone 'Asia/Shanghai' > {2}, false)",
+                statedAt, DSL.val(found.validFor().toString()), DSL.val(clock.instant().atOffset(ZoneOffset.UTC))));
     }
 
     @Override
