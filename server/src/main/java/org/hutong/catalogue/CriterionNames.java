@@ -1,5 +1,6 @@
 package org.hutong.catalogue;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,10 +32,10 @@ public class CriterionNames implements CriterionCheck.Names {
     public Set<String> linkedTypes(String fromType, String link) {
         for (LinkKind kind : catalogue.linkKinds()) {
             if (kind.code().equals(link) && kind.from().equals(fromType)) {
-                return Set.of(kind.to(), kind.code());
+                return Set.copyOf(List.of(kind.to(), kind.code()));
             }
             if (link.equals(kind.inverse()) && kind.to().equals(fromType)) {
-                return Set.of(kind.from(), kind.code());
+                return Set.copyOf(List.of(kind.from(), kind.code()));
             }
         }
         return Set.of();
