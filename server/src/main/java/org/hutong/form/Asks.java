@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 import org.hutong.access.Actor;
 import org.hutong.access.Scoped;
-import org.hutong.audience.Membership;
+import org.hutong.audience.Audiences;
 import org.hutong.catalogue.Catalogue;
 import org.hutong.kernel.BusinessDay;
 import org.hutong.kernel.ElementPath;
@@ -32,14 +32,16 @@ import org.springframework.stereotype.Component;
 public class Asks {
     private final Scoped scoped;
     private final Subjects subjects;
+    private final Audiences audiences;
     private final Applications applications;
     private final Forms forms;
     private final Catalogue catalogue;
     private final BusinessDay day;
 
-    Asks(Scoped scoped, Subjects subjects, Applications applications, Forms forms, Catalogue catalogue, BusinessDay day) {
+    Asks(Scoped scoped, Subjects subjects, Audiences audiences, Applications applications, Forms forms, Catalogue catalogue, BusinessDay day) {
         this.scoped = scoped;
         this.subjects = subjects;
+        this.audiences = audiences;
         this.applications = applications;
         this.forms = forms;
         this.catalogue = catalogue;
@@ -72,7 +74,7 @@ public class Asks {
         Set<String> distinct = new HashSet<>();
         for (Form form : candidates) {
             FormName name = new FormName(form.application(), form.id());
-            if (answered.contains(name) || !Membership.addresses(form.audience(), facts, today)) {
+            if (answered.contains(name) || !audiences.includes(form.audience(), facts, today)) {
                 continue;
             }
             List<Question> questions = new PersonalForm(form, held, facts, today, catalogue).toAsk();

@@ -13,7 +13,7 @@ import java.util.UUID;
 
 import org.hutong.access.Actor;
 import org.hutong.access.Scoped;
-import org.hutong.audience.Membership;
+import org.hutong.audience.Audiences;
 import org.hutong.form.DraftStore.SealedDraft;
 import org.hutong.kernel.BusinessDay;
 import org.hutong.kernel.SubjectId;
@@ -37,13 +37,15 @@ public class Drafts {
 
     private final Scoped scoped;
     private final Subjects subjects;
+    private final Audiences audiences;
     private final Forms forms;
     private final BusinessDay day;
     private final Clock clock;
 
-    Drafts(Scoped scoped, Subjects subjects, Forms forms, BusinessDay day, Clock clock) {
+    Drafts(Scoped scoped, Subjects subjects, Audiences audiences, Forms forms, BusinessDay day, Clock clock) {
         this.scoped = scoped;
         this.subjects = subjects;
+        this.audiences = audiences;
         this.forms = forms;
         this.day = day;
         this.clock = clock;
@@ -71,8 +73,8 @@ public class Drafts {
         if (inForce.isEmpty() || !inForce.get().manifest().isOpenOn(today)) {
             return new DraftRefusal.Closed();
         }
-        Optional<Held> held = subjects.held(actor, person, Membership.needs(inForce.get().audience()));
-        if (held.isEmpty() || !Membership.addresses(inForce.get().audience(), subjects.facts(held.get()), today)) {
+        Optional<Held> held = subjects.held(actor, person, inForce.get().audience().needs());
+        if (held.isEmpty() || !audiences.includes(inForce.get().audience(), subjects.facts(held.get()), today)) {
             return new DraftRefusal.NotFound();
         }
         List<String> unknown = answers.keySet().stream().filter(id -> typedInto.get().definition().question(id).isEmpty()).toList();

@@ -15,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.hutong.audience.Audience;
-import org.hutong.audience.Membership;
 import org.hutong.catalogue.Catalogue;
 import org.hutong.catalogue.DataElement;
 import org.hutong.kernel.ElementCode;
@@ -56,11 +55,11 @@ final class Form {
     record Wording(FormDefinition definition, JsonNode json, String text) {
     }
 
-    Form(PublishedManifest published, Component component, Catalogue catalogue) {
+    Form(PublishedManifest published, Component component, Audience audience, Catalogue catalogue) {
         this.published = published;
         this.component = component;
         this.definition = FormDefinition.stored(component.config());
-        this.audience = Membership.of(published, component);
+        this.audience = audience;
         this.elements = elements(definition, catalogue);
         this.sources = sources(definition, elements, catalogue);
         this.follows = follows(definition, elements, sources, catalogue);
@@ -106,7 +105,7 @@ final class Form {
     private Set<ElementPath> wanted() {
         Set<ElementPath> all = new HashSet<>(elements.keySet());
         all.addAll(sources.values());
-        all.addAll(Membership.needs(audience));
+        all.addAll(audience.needs());
         definition.elementsInRules().forEach(element -> all.add(new ElementPath("", element)));
         return Set.copyOf(all);
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import org.hutong.audience.Audiences;
 import org.hutong.catalogue.Catalogue;
 import org.hutong.catalogue.DataElement;
 import org.hutong.manifest.Applications;
@@ -19,6 +20,7 @@ import org.hutong.manifest.PublishedManifest;
 @org.springframework.stereotype.Component
 class Forms {
     private final Applications applications;
+    private final Audiences audiences;
     private final Catalogue catalogue;
     private final Cache<Key, Form> ready = Caffeine.newBuilder().maximumSize(2_000).expireAfterAccess(1, TimeUnit.HOURS).build();
 
@@ -26,8 +28,9 @@ class Forms {
     private record Key(UUID application, int version, String form, long catalogue) {
     }
 
-    Forms(Applications applications, Catalogue catalogue) {
+    Forms(Applications applications, Audiences audiences, Catalogue catalogue) {
         this.applications = applications;
+        this.audiences = audiences;
         this.catalogue = catalogue;
     }
 
@@ -59,6 +62,6 @@ class Forms {
 
     private Form ready(PublishedManifest published, Component component) {
         return ready.get(new Key(published.application(), published.version(), component.id(), catalogue.revision()),
-                key -> new Form(published, component, catalogue));
+                key -> new Form(published, component, audiences.of(published, component), catalogue));
     }
 }

@@ -6,7 +6,7 @@ import java.util.UUID;
 
 import org.hutong.access.Actor;
 import org.hutong.access.Scoped;
-import org.hutong.audience.Membership;
+import org.hutong.audience.Audiences;
 import org.hutong.catalogue.Catalogue;
 import org.hutong.kernel.BusinessDay;
 import org.hutong.kernel.Facts;
@@ -20,14 +20,16 @@ import org.springframework.stereotype.Component;
 public class OpenForms {
     private final Scoped scoped;
     private final Subjects subjects;
+    private final Audiences audiences;
     private final Forms forms;
     private final Drafts drafts;
     private final Catalogue catalogue;
     private final BusinessDay day;
 
-    OpenForms(Scoped scoped, Subjects subjects, Forms forms, Drafts drafts, Catalogue catalogue, BusinessDay day) {
+    OpenForms(Scoped scoped, Subjects subjects, Audiences audiences, Forms forms, Drafts drafts, Catalogue catalogue, BusinessDay day) {
         this.scoped = scoped;
         this.subjects = subjects;
+        this.audiences = audiences;
         this.forms = forms;
         this.drafts = drafts;
         this.catalogue = catalogue;
@@ -50,7 +52,7 @@ public class OpenForms {
             Facts facts = subjects.facts(held.get());
             DraftStore.Traces traces = DraftStore.traces(dsl, person, application, formId);
             Submission submitted = traces.answered() ? SubmissionStore.to(dsl, person, application, formId).orElseThrow() : null;
-            boolean open = form.manifest().isOpenOn(today) && Membership.addresses(form.audience(), facts, today);
+            boolean open = form.manifest().isOpenOn(today) && audiences.includes(form.audience(), facts, today);
             if (!open && submitted == null) {
                 return Optional.empty();
             }

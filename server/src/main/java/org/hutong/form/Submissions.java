@@ -21,7 +21,7 @@ import java.util.UUID;
 
 import org.hutong.access.Actor;
 import org.hutong.access.Scoped;
-import org.hutong.audience.Membership;
+import org.hutong.audience.Audiences;
 import org.hutong.catalogue.Catalogue;
 import org.hutong.catalogue.DataElement;
 import org.hutong.form.PersonalForm.Known;
@@ -67,6 +67,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 public class Submissions {
     private final Scoped scoped;
     private final Subjects subjects;
+    private final Audiences audiences;
     private final Assertions assertions;
     private final Forms forms;
     private final Catalogue catalogue;
@@ -74,9 +75,10 @@ public class Submissions {
     private final BusinessDay day;
     private final Clock clock;
 
-    Submissions(Scoped scoped, Subjects subjects, Assertions assertions, Forms forms, Catalogue catalogue, ApplicationEventPublisher events, BusinessDay day, Clock clock) {
+    Submissions(Scoped scoped, Subjects subjects, Audiences audiences, Assertions assertions, Forms forms, Catalogue catalogue, ApplicationEventPublisher events, BusinessDay day, Clock clock) {
         this.scoped = scoped;
         this.subjects = subjects;
+        this.audiences = audiences;
         this.assertions = assertions;
         this.forms = forms;
         this.catalogue = catalogue;
@@ -147,7 +149,7 @@ public class Submissions {
         if (!form.manifest().isOpenOn(today)) {
             return new Closed();
         }
-        if (!Membership.addresses(form.audience(), facts, today)) {
+        if (!audiences.includes(form.audience(), facts, today)) {
             return SubmissionStore.to(dsl, attempt.person, form.application(), form.id()).<Submitted>map(AnsweredBefore::new).orElseGet(NotFound::new);
         }
         if (attempt.said.version() != form.version()) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 import org.hutong.access.Actor;
 import org.hutong.access.Scoped;
-import org.hutong.audience.Membership;
+import org.hutong.audience.Audiences;
 import org.hutong.kernel.BusinessDay;
 import org.hutong.kernel.ElementPath;
 import org.hutong.kernel.Facts;
@@ -33,13 +33,15 @@ import org.springframework.stereotype.Component;
 public class Notices {
     private final Scoped scoped;
     private final Subjects subjects;
+    private final Audiences audiences;
     private final Applications applications;
     private final BusinessDay day;
     private final Clock clock;
 
-    Notices(Scoped scoped, Subjects subjects, Applications applications, BusinessDay day, Clock clock) {
+    Notices(Scoped scoped, Subjects subjects, Audiences audiences, Applications applications, BusinessDay day, Clock clock) {
         this.scoped = scoped;
         this.subjects = subjects;
+        this.audiences = audiences;
         this.applications = applications;
         this.day = day;
         this.clock = clock;
@@ -72,7 +74,7 @@ public class Notices {
         List<PublishedManifest> candidates = place.map(held -> applications.runningAt(places(held), today)).orElse(List.of());
         Set<ElementPath> paths = new HashSet<>();
         candidates.forEach(published -> published.manifest().ofKind(NoticeKind.KIND)
-                .forEach(component -> paths.addAll(Membership.needs(Membership.of(published, component)))));
+                .forEach(component -> paths.addAll(audiences.of(published, component).needs())));
         if (place.isEmpty() || candidates.isEmpty()) {
             return List.of();
         }
@@ -81,7 +83,7 @@ public class Notices {
         List<Notice> notices = new ArrayList<>();
         for (PublishedManifest published : candidates) {
             for (var component : published.manifest().ofKind(NoticeKind.KIND)) {
-                if (Membership.addresses(Membership.of(published, component), facts, today)) {
+                if (audiences.includes(audiences.of(published, component), facts, today)) {
                     notices.add(new Notice(published.application(), component.id(), Manifest.localised(component.config().path("title")),
                             Manifest.localised(component.config().path("text")), published.manifest().department(), published.publishedAt(),
                             read.contains(new NoticeStore.Name(published.application(), component.id()))));
