@@ -51,7 +51,7 @@ class ResidentHomeController {
 
     @AllowResident
     @GetMapping("/api/resident/home")
-    ResidentHome home(Actor.Resident resident) {
+    ResidentHome readResidentHome(Actor.Resident resident) {
         ToDo own = asks.of(resident, resident.person());
         var names = subjects.names(resident, resident.wards());
         List<Ward> wards = resident.wards().stream().map(ward -> {

@@ -37,7 +37,7 @@ class OfficerSubmissionController {
 
     @AllowOfficer
     @GetMapping("/api/applications/{id}/submissions")
-    SubmissionPage list(Actor.Officer officer, @PathVariable UUID id, @RequestParam(defaultValue = "0") int page) {
+    SubmissionPage listSubmissions(Actor.Officer officer, @PathVariable UUID id, @RequestParam(defaultValue = "0") int page) {
         if (page < 0 || page >= MOST_PAGES) {
             throw Problem.INVALID_REQUEST.refused().about(1).at("page", page < 0 ? "too-small" : "too-large", page < 0 ? 0 : MOST_PAGES - 1);
         }

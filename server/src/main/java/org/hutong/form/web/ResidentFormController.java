@@ -110,7 +110,7 @@ class ResidentFormController {
 
     @AllowResident
     @GetMapping("/api/resident/forms/{application}/{form}")
-    FilledForm open(Actor.Resident resident, @PathVariable UUID application, @PathVariable String form,
+    FilledForm openForm(Actor.Resident resident, @PathVariable UUID application, @PathVariable String form,
             @RequestParam(name = "for", required = false) @Nullable SubjectId ward, Locale reader) {
         OpenedForm opened = openForms.open(resident, Whom.of(resident, ward), application, form).orElseThrow(Problem.NOT_FOUND::refused);
         PersonalForm personal = opened.form();
@@ -126,7 +126,7 @@ class ResidentFormController {
 
     @AllowResident
     @PutMapping("/api/resident/forms/{application}/{form}/draft")
-    DraftSavedBody saveDraft(Actor.Resident resident, @PathVariable UUID application, @PathVariable String form,
+    DraftSavedBody saveFormDraft(Actor.Resident resident, @PathVariable UUID application, @PathVariable String form,
             @RequestParam(name = "for", required = false) @Nullable SubjectId ward, @RequestBody SaveDraft typed) {
         DraftSaved saved = drafts.save(resident, Whom.of(resident, ward), application, form, typed.version, typed.answers, typed.goesOnFrom);
         return switch (saved) {
@@ -146,7 +146,7 @@ class ResidentFormController {
 
     @AllowResident
     @PostMapping("/api/resident/forms/{application}/{form}/submissions")
-    ResponseEntity<ReceiptBody> submit(Actor.Resident resident, @PathVariable UUID application, @PathVariable String form,
+    ResponseEntity<ReceiptBody> submitForm(Actor.Resident resident, @PathVariable UUID application, @PathVariable String form,
             @RequestParam(name = "for", required = false) @Nullable SubjectId ward,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestHeader(name = "Hutong-Write-Back", required = false) @Nullable String writeBack, @RequestBody SubmitForm body, Locale reader) {

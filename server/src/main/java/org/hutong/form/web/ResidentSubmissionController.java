@@ -43,13 +43,13 @@ class ResidentSubmissionController {
 
     @AllowResident
     @GetMapping("/api/resident/submissions")
-    List<SubmissionRow> list(Actor.Resident resident, @RequestParam(name = "for", required = false) @Nullable SubjectId ward) {
+    List<SubmissionRow> listMySubmissions(Actor.Resident resident, @RequestParam(name = "for", required = false) @Nullable SubjectId ward) {
         return past.of(resident, Whom.of(resident, ward)).stream().map(SubmissionRow::of).toList();
     }
 
     @AllowResident
     @GetMapping("/api/resident/submissions/{id}")
-    SubmissionBody one(Actor.Resident resident, @PathVariable UUID id, @RequestParam(name = "for", required = false) @Nullable SubjectId ward,
+    SubmissionBody readMySubmission(Actor.Resident resident, @PathVariable UUID id, @RequestParam(name = "for", required = false) @Nullable SubjectId ward,
             Locale reader) {
         PastSubmissions.Detail detail = past.find(resident, Whom.of(resident, ward), id, reader).orElseThrow(Problem.NOT_FOUND::refused);
         Submission one = detail.line().submission();

@@ -37,14 +37,14 @@ class ResidentNoticeController {
 
     @AllowResident
     @GetMapping("/api/resident/notices")
-    List<NoticeBody> list(Actor.Resident resident) {
+    List<NoticeBody> listNotices(Actor.Resident resident) {
         return notices.of(resident, resident.person()).stream().map(NoticeBody::of).toList();
     }
 
     @AllowResident
     @PostMapping("/api/resident/notices/{id}/read")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void read(Actor.Resident resident, @PathVariable String id) {
+    void markNoticeRead(Actor.Resident resident, @PathVariable String id) {
         Matcher named = ID.matcher(id);
         if (!named.matches() || !notices.markRead(resident, resident.person(), application(named.group(1)), named.group(2))) {
             throw Problem.NOT_FOUND.refused();
