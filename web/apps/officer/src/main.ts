@@ -1,12 +1,13 @@
 import { createApp } from 'vue'
-import { createPinia } from 'pinia'
 import { createHutongI18n, startAppearance } from '@hutong/ui'
 import '@hutong/ui/tokens.css'
 import '@hutong/ui/base.css'
+import './styles/officer.css'
 import App from './App.vue'
 import { en } from './i18n/en'
 import { zh } from './i18n/zh'
-import { router } from './router'
+import { createOfficerRouter } from './router'
 
 startAppearance()
-createApp(App).use(createPinia()).use(createHutongI18n({ zh, en })).use(router).mount('#app')
+const i18n = createHutongI18n({ zh, en })
+createApp(App).use(i18n).use(createOfficerRouter(i18n.global)).mount('#app')

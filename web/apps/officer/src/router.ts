@@ -1,6 +1,69 @@
-import { createRouter, createWebHistory } from 'vue-router'
+import { nextTick } from 'vue'
+import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vue-router'
+import { useSession } from './session/session'
+import { pageName } from './shell/title'
 
-export const router = createRouter({
-  history: createWebHistory(import.meta.env.BASE_URL),
-  routes: [{ path: '/', name: 'home', component: () => import('./views/HomeView.vue') }],
-})
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Key of the page's name in the messages; a page that shows one thing sets the thing's own name. */
+    title?: string
+    /** Whether the page is for those who have not signed in. */
+    open?: boolean
+  }
+}
+
+/** Every screen with its address; addresses hold no names or numbers of people, only ids. */
+export function createOfficerRouter(i18n: { t: (key: string) => string }) {
+  const router = createRouter({
+    history: createWebHistory(import.meta.env.BASE_URL),
+    scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+    routes: [
+      { path: '/signin', name: 'signIn', component: () => import('./session/SignInPage.vue'), meta: { title: 'signIn.title', open: true } },
+      {
+        path: '/', component: () => import('./shell/AppShell.vue'), children: [
+          { path: '', name: 'today', component: () => import('./today/TodayPage.vue'), meta: { title: 'shell.today' } },
+          { path: 'applications', name: 'applications', component: () => import('./applications/ApplicationsPage.vue'), meta: { title: 'shell.applications' } },
+          {
+            path: 'applications/:id', component: () => import('./applications/ApplicationFrame.vue'), props: true, children: [
+              { path: '', name: 'application', component: () => import('./applications/ApplicationStart.vue') },
+              { path: 'edit', name: 'edit', component: () => import('./studio/StudioPage.vue'), meta: { title: 'application.edit' } },
+              { path: 'check', name: 'check', component: () => import('./check/CheckPage.vue'), meta: { title: 'application.check' } },
+              { path: 'progress', name: 'progress', component: () => import('./board/BoardPage.vue'), meta: { title: 'application.progress' } },
+              { path: 'left', name: 'left', component: () => import('./board/LeftPage.vue'), meta: { title: 'application.left' } },
+              { path: 'submissions', name: 'submissions', component: () => import('./board/SubmissionsPage.vue'), meta: { title: 'application.submissions' } },
+            ],
+          },
+          { path: 'data', redirect: '/data/elements' },
+          { path: 'data/elements', name: 'elements', component: () => import('./data/ElementsPage.vue'), meta: { title: 'data.elements' } },
+          { path: 'data/elements/:code', name: 'element', component: () => import('./data/ElementPage.vue'), props: true, meta: { title: 'data.element' } },
+          { path: 'data/people', name: 'people', component: () => import('./data/PeoplePage.vue'), meta: { title: 'data.people' } },
+          { path: 'data/people/:id', name: 'person', component: () => import('./data/PersonPage.vue'), props: true, meta: { title: 'data.person' } },
+          { path: ':rest(.*)*', name: 'nowhere', component: () => import('./shell/NowherePage.vue'), meta: { title: 'shell.nowhere' } },
+        ],
+      },
+    ],
+  })
+
+  router.beforeEach(async to => {
+    const { load, session } = useSession()
+    try {
+      await load()
+    } catch {
+      return to.meta.open ? true : { name: 'signIn', query: { to: to.fullPath } }
+    }
+    if (!session.value?.post) return to.meta.open ? true : { name: 'signIn', query: to.fullPath === '/' ? {} : { to: to.fullPath } }
+    return to.meta.open ? { path: '/' } : true
+  })
+
+  router.afterEach((to, from) => {
+    pageName.value = ''
+    document.title = `${to.meta.title === undefined ? '' : `${i18n.t(to.meta.title)} · `}${i18n.t('app.name')}`
+    if (from.matched.length > 0 && changesPage(to, from)) void nextTick(() => document.querySelector<HTMLElement>('h1[tabindex]')?.focus({ preventScroll: true }))
+  })
+  return router
+}
+
+/** A new query, such as another filter or region, is the same page: the focus stays where it is. */
+function changesPage(to: RouteLocationNormalized, from: RouteLocationNormalized): boolean {
+  return to.path !== from.path
+}

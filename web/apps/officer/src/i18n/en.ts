@@ -1,5 +1,167 @@
 import type { OfficerMessages } from './zh'
 
+/** What the officer's screens say in English, written rather than translated. */
 export const en: OfficerMessages = {
   app: { name: 'Hutong desk' },
+  word: {
+    yes: 'yes', no: 'no', and: ' and ', or: ' or ', comma: ', ', years: 'years', optional: '(optional)',
+    everybody: 'everybody', nobody: 'nobody', brackets: '({text})', not: 'not ({what})',
+    within: '{by} in {region}', link: 'whose {link} has ({what})', hasLink: 'with a {link}',
+    relation: { 'resides-in': 'living', 'registered-in': 'registered', 'works-in': 'working', 'owns': 'owning a home' },
+    op: {
+      yesNo: '{what}: {value}',
+      '=': '{what} is {value}', '!=': '{what} is not {value}', '<': '{what} < {value}', '<=': '{what} ≤ {value}', '>': '{what} > {value}', '>=': '{what} ≥ {value}',
+      'in': '{what} is one of {value}', 'contains': '{what} contains {value}', 'matches': '{what} has the right form', 'known': '{what} is known', 'unknown': '{what} is not known',
+    },
+  },
+  shell: {
+    main: 'Main', skip: 'Skip to content', where: 'Your area', appearance: 'Language and look', signOut: 'Sign out',
+    today: 'Today', applications: 'Apps', data: 'Data',
+    theme: { auto: 'As the system', light: 'Light', dark: 'Dark' },
+    nowhere: 'No such page', nowhereTitle: 'There is nothing at this address', nowhereHint: 'It may have been mistyped, or the page has moved.', toToday: 'Back to Today',
+  },
+  signIn: {
+    title: 'Sign in', lead: 'Use your work account.', login: 'User name', password: 'Password', submit: 'Sign in', sending: 'Signing in…',
+    refused: 'User name or password is wrong. Please try again.', bothNeeded: 'Please fill in user name and password.',
+    expired: 'Please sign in again', expiredLead: 'You were away for a while and have been signed out. Sign in to go on; everything on the page is still there.',
+    demo: 'Demo accounts', demoLead: 'This is an invented town. Click an account and its name and password are filled in.',
+  },
+  posts: { choose: 'Choose a post', chooseLead: '{name}, you hold several posts. Which one are you working in?', switch: 'Switch to' },
+  department: {
+    'civil-affairs': 'Civil affairs', 'health': 'Health', 'police': 'Police', 'urban-management': 'Urban management', 'human-resources': 'Human resources', 'disabled-federation': 'Disabled persons’ federation',
+  },
+  kind: { audience: 'Audience', form: 'Form', notice: 'Notice', board: 'Progress' },
+  kindHint: { audience: 'whom this addresses', form: 'questions to residents', notice: 'a message sent on publishing', board: 'how far each area is' },
+  state: { draft: 'Draft', running: 'Running', closed: 'Closed' },
+  relation: { 'resides-in': 'residence', 'registered-in': 'registration', 'works-in': 'workplace', 'owns': 'property' },
+  today: {
+    running: 'Running', noneRunning: 'Nothing is running', noneRunningHint: 'Choose a template below, check it and publish.', noneRunningWatch: 'Applications published for your area will appear here.',
+    drafts: 'Drafts', noDrafts: 'No unfinished drafts.', doneOf: '{done} of {total} people done', leftOver: '{n} left', changed: 'changed {at}',
+  },
+  templates: { title: 'Start from a template', lead: 'Use, check, publish: three steps.', questions: '{n} question | {n} questions', use: 'Use', useNamed: 'Use the template {title}', making: 'Creating…', blank: 'Blank application', blankTitle: 'New application' },
+  applications: {
+    filter: 'Filter by state', all: 'All', search: 'Find by name', none: 'No applications yet', noneHint: 'Start with a template below.', noneFound: 'Nothing found', noneFoundHint: 'Try another word, or clear the search.',
+    name: 'Name', state: 'State', region: 'Area', department: 'Department', published: 'Last saved', notYet: 'not published yet',
+  },
+  application: {
+    pages: 'Pages of this application', edit: 'Edit', check: 'Check', progress: 'Progress', left: 'Who is left', submissions: 'Submissions', version: 'version {n}',
+  },
+  studio: {
+    basics: 'Basics', components: 'Components', questions: '{n} question | {n} questions', addComponent: 'Add component', remove: 'Remove {what}', removed: '{what} removed; you can undo this',
+    otherKind: 'This component cannot be changed here yet. It is kept as it is.', check: 'Check', preview: 'Preview', edit: 'Back to editing', undo: 'Undo', redo: 'Redo', undone: 'Undone', redone: 'Redone',
+    recovered: 'Unsaved changes were brought back', recoveredHint: 'They could not reach the server and stayed on this computer. Undo them if you no longer want them.',
+  },
+  save: {
+    unchanged: 'Saves by itself', saved: 'Saved', saving: 'Saving…', offline: 'No connection; your changes stay on this computer', conflict: 'Somebody saved first', signedOut: 'Will be saved once you sign in again',
+    gone: 'This draft is gone; your changes are still on this computer', refused: 'Not saved: {why}',
+  },
+  conflict: {
+    title: 'Somebody else changed this draft', what: 'After you opened “{title}”, a colleague saved changes to it.', whatNamed: 'After you opened “{title}”, {who} saved changes to it.',
+    look: 'See what they changed', differences: 'Where theirs differs from yours', same: 'Both say the same.', added: 'added', removed: 'removed', changed: 'changed',
+    question: 'Question “{label}”', component: '{kind} “{title}”', nothingLost: 'Nothing is lost either way: undo brings back the one you did not choose.',
+    takeTheirs: 'Use theirs', keepMine: 'Keep mine',
+  },
+  basics: {
+    title: 'Name', summary: 'Summary', purpose: 'Purpose', purposeHint: 'Residents read this: why their data is used.', basis: 'Law or document it rests on',
+    region: 'Where it runs', opens: 'First day', closes: 'Last day', upsideDown: 'The last day is before the first.',
+  },
+  audience: {
+    people: 'person | people', counting: 'Counting…', words: '{region} (by {relation}) · {who}', relation: 'Who belongs here', relationIn: '{relation} in {region}', criterion: 'Further conditions',
+    failed: 'The count is not available just now. The conditions are saved; it will be counted again.',
+  },
+  builder: {
+    none: 'No further conditions: everybody is included.', noneForm: 'No conditions yet.', add: 'Add condition', addElement: 'By data element', addAnswer: 'By an earlier answer', addWithin: 'Add area', addGroup: 'Add group',
+    choose: 'Choose a data element', joint: 'How these conditions combine', joint_all: 'all of these', joint_any: 'any of these', joint_none: 'none of these', joint_notAll: 'not all of these',
+    and: 'and', or: 'or', remove: 'Remove this condition', removeGroup: 'Remove this group', removed: 'Removed', link: 'The {link} has:', notLink: 'The {link} does not have:',
+    question: 'Which question', gone: 'question {name} is no longer before this one', elementNamed: 'Data element {name}; click to change', is: 'Yes or no', operator: 'How to compare', value: 'Value', negated: 'not:', unnegate: 'Remove “not”',
+    chooseValue: 'choose', moreValues: 'one more', addValue: 'Add a value', dropValue: 'Remove {value}', fresh: 'only if still valid', freshHint: 'Data past its validity does not count.',
+    relation: 'By which relation', inside: 'in', outside: 'not in', region: 'Choose an area', raw: 'This condition cannot be changed here. It is kept as it is.', incomplete: 'Not complete yet, so not counted.',
+    'op_=': 'is', 'op_!=': 'is not', 'op_<': 'less than', 'op_<=': 'at most', 'op_>': 'more than', 'op_>=': 'at least', 'op_in': 'is one of', 'op_contains': 'contains', 'op_matches': 'has the form',
+    'op_known': 'is known', 'op_unknown': 'is not known',
+    'number_=': 'is', 'number_!=': 'is not', 'number_<': 'less than', 'number_<=': 'at most', 'number_>': 'more than', 'number_>=': 'at least', 'number_known': 'is known', 'number_unknown': 'is not known',
+  },
+  finder: {
+    label: 'Find a data element', hint: 'Name, pinyin initials, code, or wording on a form', results: 'Data elements found', found: '{n} found', taken: 'in this form', none: 'Nothing found. Try another word.',
+    own: 'Write a question of your own', ownNamed: 'Write your own: “{label}”', ownHint: 'belongs to this application only',
+  },
+  form: {
+    title: 'Title of the form', more: 'Introduction and more', intro: 'Introduction', askKnown: 'Also ask people of whom everything is known', page: 'Page {n}', removePage: 'Remove page {n}', removePageHint: 'Its questions move to the page next to it',
+    emptyPage: 'No questions on this page yet.', add: 'Add question', addPage: 'Add page', addTitle: 'Add a question', addHint: 'Choose a data element: people whose value is known are not asked, and answers serve every department.',
+    newPage: 'New page', newQuestion: 'New question', unnamed: '(no wording yet)', own: 'this application only', notRequired: 'optional', conditional: 'conditional',
+    grip: 'Move question {at} of {of}, “{label}”, with the arrow keys', up: 'Move “{label}” up', down: 'Move “{label}” down', moved: '“{label}” is now {at} of {of}',
+    remove: 'Remove “{label}”', removed: '“{label}” removed; you can undo this', removeTitle: 'Remove “{label}”?', removeUsed: 'Whether these questions are shown, or how they are checked, depends on its answer:', removeAnyway: 'Remove all the same',
+  },
+  question: {
+    label: 'Question', hint: 'Hint', element: 'Data element', unbound: 'Belongs to this application only; answers do not enter the data resource', bind: 'Bind to a data element', rebind: 'Change', release: 'Unbind', bindTitle: 'Choose the data element',
+    of: 'Of whom', self: 'the person', kind: 'Kind of answer', unit: 'Unit', min: 'Smallest', max: 'Largest', minDay: 'Earliest', maxDay: 'Latest', maxLength: 'Most characters', codeList: 'Options come from the code list {list}',
+    required: 'Must be answered', never: 'Ask anew each time, never reuse what is known', conditional: 'Show only on conditions', visible: 'Shown only when',
+    mustHold: 'The answer must fulfil', message: 'What to say when it does not', addConstraint: 'Add a check', removeConstraint: 'Remove this check',
+  },
+  options: { title: 'Options', first: '选项一', zh: 'Option {n}, Chinese', en: 'Option {n}, English', up: 'Move option {n} up', down: 'Move option {n} down', remove: 'Remove option {n}', add: 'Add option' },
+  notice: { when: 'Once the application is published, its audience sees this among their messages.', title: 'Title', text: 'Text' },
+  boardEditor: {
+    what: 'Every level sees how much is done and who is left, each within its own area.', form: 'Progress of which form', relation: 'Where a person counts',
+    'resides-in': 'where they live', 'registered-in': 'where they are registered', 'works-in': 'where they work', 'owns': 'where they own property',
+  },
+  preview: {
+    title: 'Phone preview', as: 'Invented resident', known: 'all on file', mixed: 'partly on file', new: 'just moved in', restart: 'Start over', screen: 'Phone screen', brand: 'Hutong', notices: 'Messages', noTitle: '(no title yet)',
+    done: 'Here the resident is done', doneHint: 'This is a preview; nothing was submitted.', empty: 'No questions yet', emptyHint: 'Add questions to see what residents will see.', noForm: 'This application has no form', noFormHint: 'Add a form component so that residents see questions.',
+    note: 'The person is invented and nothing typed here is kept.',
+  },
+  check: {
+    title: 'What the checks say', fine: 'Nothing found. Ready to publish.', errors: '{n} thing must be put right before publishing. | {n} things must be put right before publishing.', warnings: 'Ready to publish. Please look at {n} note. | Ready to publish. Please look at {n} notes.', error: 'To put right: ', warning: 'Please note: ',
+    goTo: 'Go there', goToNamed: 'Go there: {what}', back: 'Back to editing', publish: 'Publish', publishAgain: 'Publish version {n}', publishing: 'Publishing…', published: '“{title}” is published',
+    changed: 'The draft has just been changed', changedHint: 'A colleague saved changes after your check. Below is the newest result; please look before you publish.',
+    nothingNew: 'Nothing new to publish', nothingNewHint: 'What is published is what you see. Edit it, then check and publish a new version.',
+  },
+  once: {
+    title: 'Asking only what is not known', sentence: 'Of {questions} questions, {known} need not be asked of {share} of the {population} people.', also: '{n} question is also asked by {others}. | {n} questions are also asked by {others}.', asksToo: 'also asked by {title}',
+    nobody: 'Nobody matches the conditions now, so it cannot be said what is known.', noQuestions: 'There are no questions yet.', question: 'Question', bar: 'Shares',
+  },
+  standing: { held: 'on file', derived: 'follows', heldOld: 'old, to confirm', contested: 'disputed', unknown: 'not known, asked' },
+  standingShort: { held: 'on file', derived: 'follows', heldOld: 'old', contested: 'disputed', unknown: 'asked' },
+  effect: {
+    title: 'Once published', who: 'Addressed', people: '{n} person | {n} people', whoWords: '{region} (by {relation}) · {who}', what: 'Asked', questions: 'at most {n} question; what is known is not asked | at most {n} questions; what is known is not asked', notice: 'Notice', noNotice: 'no notice',
+    when: 'When', from: 'from {day}', atOnce: 'at once', until: 'until {day}', noEnd: 'no last day',
+  },
+  board: {
+    where: 'Area', sentence: '{done} of {total} people are done; {notAsked} of them did not have to fill in anything', answered: '{n} filled in', notAsked: '{n} need not fill in', left: '{n} left', who: 'see who',
+    contested: '{n} with data in dispute', by: 'counted by {relation}', asOf: 'updated {at}', stale: 'Connection lost; these are the figures of {at}', nobody: 'Nobody is addressed here', nobodyHint: 'No one who matches the conditions is in this area.',
+    lowest: 'This is the lowest level', lowestHint: 'You can look at who is left here.', toLeft: 'See who is left', bars: 'What is left by area', table: 'Figures by area', leftShort: '{n} left', allDone: 'all done',
+    column: { name: 'Area', total: 'To do', done: 'Done', left: 'Left', share: 'Share' },
+    close: 'End application', closeTitle: 'End “{title}”?', closeWhat: 'Nobody will be asked any more and it cannot be reopened. Submissions and data received are kept.',
+  },
+  left: { lead: 'People who are not done yet. Phone numbers are shown in part.', region: 'Area', none: 'Everybody here is done', noneHint: 'There is nobody left to contact.', toBoard: 'Back to progress' },
+  submissions: { lead: 'What has come in, newest first.', refresh: 'Refresh', none: 'No submissions yet', noneHint: 'They appear here as soon as residents submit.', at: 'Submitted', version: 'Version', receipt: 'Receipt' },
+  person: { name: 'Name', age: 'Age', place: 'Place', phone: 'Phone', noPhone: 'no phone', journalled: 'This look has been recorded; the person can see it.', value: 'Current value', standing: 'Standing', source: 'Source', statedAt: 'Stated' },
+  people: { search: 'Find by name', find: 'Find', start: 'Find a resident by name', startHint: 'Within {region}; one character will do.', none: '“{name}” was not found', noneHint: 'Check the spelling; only people within {region} can be found.' },
+  data: {
+    pages: 'Pages of data', elements: 'Data elements', element: 'Data element', people: 'People', person: 'Resident', search: 'Find data elements', searchHint: 'Name, pinyin initials, code, or wording on a form', resource: 'Resource', allResources: 'All resources',
+    count: '{n} data element | {n} data elements', none: '“{q}” was not found', noneHint: 'Try another word; pinyin initials work too, such as “nl” for 年龄.', noElement: 'There is no data element {code}', toAll: 'See all data elements', kind: 'Kind', protection: 'Protection', firstRank: 'Whose word counts',
+    validFor: 'Valid for', standard: 'Standard', derived: 'derived', derivedFrom: 'Derived from: ', facts: 'Definition', always: 'no end', alwaysLong: 'Does not grow old', validLong: '{period}; after that the person is asked to confirm',
+    years: '{n} year | {n} years', months: '{n} month | {n} months', days: '{n} day | {n} days', seenAs: 'Wordings on forms', codeList: 'Code list', code: 'Code', meaning: 'Meaning',
+  },
+  protection: {
+    open: 'open', restricted: 'restricted', encrypted: 'encrypted', openLong: 'Open: visible within the area', restrictedLong: 'Restricted: visible only within area and purpose, masked or absent elsewhere', encryptedLong: 'Stored encrypted: found by equality only, shown masked',
+  },
+  resource: { person: 'Person', household: 'Household', dwelling: 'Dwelling', organisation: 'Organisation', member: 'Household member' },
+  source: { register: 'register', resident: 'resident', officer: 'officer', registerLong: 'The register comes first', residentLong: 'The resident’s word comes first', officerLong: 'What officers verified comes first' },
+  means: {
+    inPerson: 'in person', phone: 'by phone', message: 'by message', self: 'filled in by the person', family: 'said by family', neighbour: 'said by a neighbour', estimate: 'estimated', import: 'imported', derived: 'derived',
+  },
+  value: {
+    text: 'text', integer: 'whole number', decimal: 'decimal', date: 'date', partialDate: 'year and month', dateTime: 'date and time', yesNo: 'yes or no', code: 'one choice', codes: 'several choices', region: 'area', subject: 'linked subject', place: 'position',
+    file: 'file', table: 'table', idNumber: 'ID number', uscc: 'social credit code', phone: 'phone', email: 'e-mail',
+  },
+  link: {
+    'member': 'household', 'head': 'head of household', 'lives-in': 'home lived in', 'owner': 'home owned', 'tenant': 'home rented', 'guardian': 'guardian', 'agent': 'agent', 'emergency-contact': 'emergency contact', 'father': 'father', 'mother': 'mother',
+    'spouse': 'spouse', 'works-at': 'workplace',
+  },
+  topic: { identity: 'Identity', contact: 'Contact', residence: 'Residence', household: 'Family', health: 'Health', benefits: 'Benefits and income', work: 'Work and education', other: 'Other' },
+  region: { choose: 'Choose an area', takeAll: 'Take {name}' },
+  paging: { pages: 'Pages', before: 'Previous', after: 'Next', page: 'Page {n}' },
+  problem: {
+    unreachable: 'The server cannot be reached', unreachableDetail: 'The network may be down. Everything on the page is still here; try again when it is back.', notFound: 'Not found', notFoundDetail: 'It may have been deleted, or lies outside your area.',
+    signedOut: 'Please sign in again', signedOutDetail: 'It will be shown once you have.', refused: 'That did not work', unexpected: 'That did not work', unexpectedDetail: 'The fault is on our side and nothing is lost. Please try again in a moment.',
+  },
 }

@@ -1,5 +1,167 @@
+/** What the officer's screens say in Chinese; en.ts has the same keys. */
 export const zh = {
   app: { name: '胡同工作台' },
+  word: {
+    yes: '是', no: '否', and: '，且', or: '，或', comma: '、', years: '岁', optional: '（可不填）',
+    everybody: '所有人', nobody: '没有人', brackets: '（{text}）', not: '不满足（{what}）',
+    within: '{by}在{region}', link: '{link}满足（{what}）', hasLink: '有{link}',
+    relation: { 'resides-in': '居住', 'registered-in': '户籍', 'works-in': '工作', 'owns': '拥有房产' },
+    op: {
+      yesNo: '{what}：{value}',
+      '=': '{what}是{value}', '!=': '{what}不是{value}', '<': '{what} < {value}', '<=': '{what} ≤ {value}', '>': '{what} > {value}', '>=': '{what} ≥ {value}',
+      'in': '{what}是{value}之一', 'contains': '{what}包含{value}', 'matches': '{what}符合格式', 'known': '{what}已有数据', 'unknown': '{what}没有数据',
+    },
+  },
+  shell: {
+    main: '主导航', skip: '跳到正文', where: '所在区划', appearance: '语言和外观', signOut: '退出登录',
+    today: '今天', applications: '应用', data: '数据',
+    theme: { auto: '跟随系统', light: '浅色', dark: '深色' },
+    nowhere: '没有这个页面', nowhereTitle: '这个地址上没有内容', nowhereHint: '可能是地址抄错了，或者页面已经搬走。', toToday: '回到今天',
+  },
+  signIn: {
+    title: '登录', lead: '用您的工作账号登录。', login: '登录名', password: '密码', submit: '登录', sending: '正在登录…',
+    refused: '登录名或密码不对，请再试一次。', bothNeeded: '请填写登录名和密码。',
+    expired: '请重新登录', expiredLead: '离开的时间久了，系统已为您退出。重新登录后接着做，页面上的内容都还在。',
+    demo: '演示账号', demoLead: '这是一座虚构的小城。点一个账号，登录名和密码会自动填好。',
+  },
+  posts: { choose: '选择岗位', chooseLead: '{name}，您有几个岗位，这次以哪个岗位工作？', switch: '换一个岗位' },
+  department: {
+    'civil-affairs': '民政', 'health': '卫生健康', 'police': '公安', 'urban-management': '城市管理', 'human-resources': '人力资源和社会保障', 'disabled-federation': '残联',
+  },
+  kind: { audience: '服务对象', form: '表单', notice: '通知', board: '进度' },
+  kindHint: { audience: '这件事面向谁', form: '请居民回答的问题', notice: '发布时发给服务对象的消息', board: '按区划看完成情况' },
+  state: { draft: '草稿', running: '进行中', closed: '已结束' },
+  relation: { 'resides-in': '居住地', 'registered-in': '户籍地', 'works-in': '工作地', 'owns': '房产所在地' },
+  today: {
+    running: '进行中', noneRunning: '现在没有进行中的应用', noneRunningHint: '从下面选一个模板，检查一遍就能发布。', noneRunningWatch: '有应用发布到您的区划后，会出现在这里。',
+    drafts: '草稿', noDrafts: '没有没做完的草稿。', doneOf: '{total} 人中 {done} 人已完成', leftOver: '还剩 {n} 人', changed: '{at} 改过',
+  },
+  templates: { title: '从模板新建', lead: '选用、检查、发布，三步完成。', questions: '{n} 个问题', use: '使用', useNamed: '使用模板：{title}', making: '正在新建…', blank: '空白应用', blankTitle: '新应用' },
+  applications: {
+    filter: '按状态筛选', all: '全部', search: '按名称查找', none: '还没有应用', noneHint: '从下面选一个模板开始。', noneFound: '没有找到', noneFoundHint: '换一个词，或者清空查找框。',
+    name: '名称', state: '状态', region: '区划', department: '部门', published: '最近保存', notYet: '还没有发布',
+  },
+  application: {
+    pages: '这个应用的页面', edit: '编辑', check: '检查', progress: '进度', left: '还剩谁', submissions: '填报', version: '第 {n} 版',
+  },
+  studio: {
+    basics: '基本信息', components: '组件', questions: '{n} 个问题', addComponent: '添加组件', remove: '移除{what}', removed: '已移除{what}，可以撤销',
+    otherKind: '这个组件暂时不能在这里修改，会原样保留。', check: '检查', preview: '预览', edit: '返回编辑', undo: '撤销', redo: '重做', undone: '已撤销', redone: '已重做',
+    recovered: '已恢复上次没有保存的修改', recoveredHint: '这些修改当时没能存到服务器，一直留在这台电脑上。不需要的话，可以撤销。',
+  },
+  save: {
+    unchanged: '自动保存', saved: '已保存', saving: '正在保存…', offline: '连不上服务器，修改先存在这台电脑上', conflict: '有人先保存了', signedOut: '重新登录后会接着保存',
+    gone: '这份草稿已不在了，您的修改还在这台电脑上', refused: '没有存上：{why}',
+  },
+  conflict: {
+    title: '这份草稿被别人改过', what: '您打开「{title}」之后，另一位同事保存了自己的修改。', whatNamed: '您打开「{title}」之后，{who}保存了自己的修改。',
+    look: '看对方改了什么', differences: '和您的版本不同的地方', same: '两边的内容一样。', added: '新增', removed: '删去', changed: '修改',
+    question: '问题「{label}」', component: '{kind}「{title}」', nothingLost: '选哪一个都不会丢：没选的那一份，按一下「撤销」就能找回。',
+    takeTheirs: '用对方的', keepMine: '保留我的',
+  },
+  basics: {
+    title: '名称', summary: '简介', purpose: '用途', purposeHint: '居民会看到：为什么要用这些数据。', basis: '依据的法律或文件',
+    region: '在哪里开展', opens: '开始日期', closes: '截止日期', upsideDown: '截止日期早于开始日期。',
+  },
+  audience: {
+    people: '人', counting: '正在计算…', words: '{region}（按{relation}）· {who}', relation: '谁算这里的人', relationIn: '{relation}在{region}', criterion: '还要满足的条件',
+    failed: '暂时算不出人数，条件已经保存，稍后会再算。',
+  },
+  builder: {
+    none: '没有其他条件：所有人都在内。', noneForm: '还没有条件。', add: '加条件', addElement: '按数据项', addAnswer: '按前面的回答', addWithin: '加区划', addGroup: '加一组',
+    choose: '选择数据项', joint: '这些条件怎样组合', joint_all: '全部满足', joint_any: '满足任意一个', joint_none: '一个都不满足', joint_notAll: '不全部满足',
+    and: '且', or: '或', remove: '去掉这个条件', removeGroup: '去掉这一组', removed: '已去掉', link: '{link}满足：', notLink: '{link}不满足：',
+    question: '哪个问题', gone: '问题 {name} 已不在前面', elementNamed: '数据项：{name}，点击更换', is: '是或否', operator: '怎样比较', value: '比较的值', negated: '不满足：', unnegate: '改成满足',
+    chooseValue: '请选择', moreValues: '再加一个', addValue: '加一个值', dropValue: '去掉{value}', fresh: '数据须在有效期内', freshHint: '勾选后，过了有效期的数据不算。',
+    relation: '按哪种关系', inside: '在', outside: '不在', region: '选择区划', raw: '这个条件不能在这里修改，会原样保留。', incomplete: '还没填完，暂不计入。',
+    'op_=': '是', 'op_!=': '不是', 'op_<': '小于', 'op_<=': '不超过', 'op_>': '大于', 'op_>=': '不小于', 'op_in': '是其中之一', 'op_contains': '包含', 'op_matches': '符合格式',
+    'op_known': '已有数据', 'op_unknown': '没有数据',
+    'number_=': '等于', 'number_!=': '不等于', 'number_<': '小于', 'number_<=': '不超过', 'number_>': '大于', 'number_>=': '不小于', 'number_known': '已有数据', 'number_unknown': '没有数据',
+  },
+  finder: {
+    label: '查找数据项', hint: '名称、拼音首字母、编码，或表上的写法', results: '找到的数据项', found: '找到 {n} 个', taken: '已在表中', none: '没有找到。换一个词试试。',
+    own: '自己写一个问题', ownNamed: '自己写：「{label}」', ownHint: '只属于这个应用',
+  },
+  form: {
+    title: '表单名称', more: '开头的话和其他设置', intro: '开头的话', askKnown: '资料都齐全的人也请他们填', page: '第 {n} 页', removePage: '去掉第 {n} 页', removePageHint: '这一页的问题会并到相邻的页',
+    emptyPage: '这一页还没有问题。', add: '添加问题', addPage: '添加一页', addTitle: '添加问题', addHint: '选一个数据项：已有数据的人不会再被问；回答会存入数据资源，供各部门使用。',
+    newPage: '新的一页', newQuestion: '新问题', unnamed: '（还没有题目）', own: '本应用专用', notRequired: '选填', conditional: '有条件显示',
+    grip: '移动第 {at} 个问题「{label}」，共 {of} 个。按上下键移动', up: '上移「{label}」', down: '下移「{label}」', moved: '「{label}」移到第 {at} 个，共 {of} 个',
+    remove: '删除「{label}」', removed: '已删除「{label}」，可以撤销', removeTitle: '删除「{label}」？', removeUsed: '这些问题是否显示或怎样检查，取决于它的回答：', removeAnyway: '仍然删除',
+  },
+  question: {
+    label: '题目', hint: '提示', element: '对应的数据项', unbound: '只属于这个应用，回答不进入数据资源', bind: '对应一个数据项', rebind: '更换', release: '解除', bindTitle: '选择对应的数据项',
+    of: '问的是谁的', self: '本人的', kind: '回答的类型', unit: '单位', min: '最小', max: '最大', minDay: '最早', maxDay: '最晚', maxLength: '最多字数', codeList: '选项来自代码表：{list}',
+    required: '必须回答', never: '每次都请本人重新声明，不用已有数据', conditional: '只在符合条件时显示', visible: '符合这些条件时才显示',
+    mustHold: '回答必须符合', message: '不符合时怎样提示', addConstraint: '添加检查规则', removeConstraint: '去掉这条规则',
+  },
+  options: { title: '选项', first: '选项一', zh: '第 {n} 个选项，中文', en: '第 {n} 个选项，英文', up: '上移第 {n} 个选项', down: '下移第 {n} 个选项', remove: '去掉第 {n} 个选项', add: '添加选项' },
+  notice: { when: '应用发布后，服务对象会在「消息」里看到。', title: '标题', text: '正文' },
+  boardEditor: {
+    what: '各级都能看到完成了多少、还剩谁，每一级只看自己的范围。', form: '看哪份表单的进度', relation: '一个人算在哪里',
+    'resides-in': '算在居住地', 'registered-in': '算在户籍地', 'works-in': '算在工作地', 'owns': '算在房产所在地',
+  },
+  preview: {
+    title: '手机预览', as: '假想居民', known: '资料齐全', mixed: '一部分已有', new: '刚搬来的人', restart: '从头来', screen: '手机屏幕', brand: '胡同', notices: '消息', noTitle: '（还没有标题）',
+    done: '居民到这里就完成了', doneHint: '这是预览，什么也没有提交。', empty: '表单还没有问题', emptyHint: '添加问题后，这里会显示居民看到的样子。', noForm: '这个应用没有表单', noFormHint: '添加一个表单组件，居民才会看到问题。',
+    note: '预览里的人是虚构的，填什么都不会保存。',
+  },
+  check: {
+    title: '检查结果', fine: '没有发现问题，可以发布。', errors: '有 {n} 处必须先改好才能发布。', warnings: '可以发布。有 {n} 处请您看一眼。', error: '必须改正：', warning: '请留意：',
+    goTo: '去修改', goToNamed: '去修改：{what}', back: '返回编辑', publish: '发布', publishAgain: '发布第 {n} 版', publishing: '正在发布…', published: '「{title}」已发布',
+    changed: '草稿刚被改过', changedHint: '有同事在您检查之后保存了修改。下面是最新的检查结果，请看过再发布。',
+    nothingNew: '没有新的修改', nothingNewHint: '发布的就是现在这一版。编辑以后，可以检查并发布新的一版。',
+  },
+  once: {
+    title: '只问不知道的', sentence: '{questions} 个问题中，{known} 个对 {population} 人的 {share} 不用再问。', also: '有 {n} 个问题，{others}也在问。', asksToo: '{title}也在问',
+    nobody: '现在没有符合条件的人，所以还看不出哪些已有数据。', noQuestions: '还没有问题。', question: '问题', bar: '各种情况的比例',
+  },
+  standing: { held: '已有数据', derived: '可推算', heldOld: '数据偏旧，请确认', contested: '有异议，核实中', unknown: '不知道，要问' },
+  standingShort: { held: '已有', derived: '推算', heldOld: '偏旧', contested: '异议', unknown: '要问' },
+  effect: {
+    title: '发布之后', who: '面向', people: '{n} 人', whoWords: '{region}（按{relation}）· {who}', what: '要问', questions: '最多 {n} 个问题，已知的不问', notice: '通知', noNotice: '不发通知',
+    when: '时间', from: '从 {day} 开始', atOnce: '马上开始', until: '到 {day} 为止', noEnd: '没有截止日期',
+  },
+  board: {
+    where: '区划', sentence: '{total} 人中 {done} 人已完成，其中 {notAsked} 人无需填写', answered: '填写完成 {n} 人', notAsked: '无需填写 {n} 人', left: '还剩 {n} 人', who: '看是谁',
+    contested: '{n} 人的数据有异议，正在核实', by: '按{relation}统计', asOf: '{at} 更新', stale: '连接断了，这是 {at} 的数字', nobody: '这里没有服务对象', nobodyHint: '符合条件的人都不在这个区划。',
+    lowest: '已经到最下一级', lowestHint: '可以看看这里还剩谁。', toLeft: '看还剩谁', bars: '各区划还剩多少', table: '各区划的数字', leftShort: '还剩 {n}', allDone: '全部完成',
+    column: { name: '区划', total: '应完成', done: '已完成', left: '还剩', share: '完成率' },
+    close: '结束应用', closeTitle: '结束「{title}」？', closeWhat: '结束以后不再询问任何人，也不能再打开。已经收到的填报和数据都会保留。',
+  },
+  left: { lead: '还没有完成的人。电话只显示一部分。', region: '区划', none: '这里的人都完成了', noneHint: '没有需要再联系的人。', toBoard: '回到进度' },
+  submissions: { lead: '收到的填报，最新的在前。', refresh: '刷新', none: '还没有人填报', noneHint: '居民提交以后，这里马上就能看到。', at: '提交时间', version: '版本', receipt: '回执号' },
+  person: { name: '姓名', age: '年龄', place: '所在地', phone: '电话', noPhone: '没有电话', journalled: '您的这次查看已记入访问日志，本人可以看到。', value: '当前值', standing: '状态', source: '来源', statedAt: '时间' },
+  people: { search: '按姓名查找', find: '查找', start: '按姓名查找居民', startHint: '在{region}范围内查找，写一个字也可以。', none: '没有找到「{name}」', noneHint: '请检查写法；只能找到{region}范围内的人。' },
+  data: {
+    pages: '数据的页面', elements: '数据项', element: '数据项', people: '查人', person: '居民资料', search: '查找数据项', searchHint: '名称、拼音首字母、编码，或表上的写法', resource: '数据资源', allResources: '全部资源',
+    count: '{n} 个数据项', none: '没有找到「{q}」', noneHint: '换一个词试试，拼音首字母也可以，例如「nl」找年龄。', noElement: '没有数据项 {code}', toAll: '看全部数据项', kind: '类型', protection: '保护', firstRank: '以谁为准',
+    validFor: '有效期', standard: '标准', derived: '推算得出', derivedFrom: '由这些推算：', facts: '定义', always: '长期', alwaysLong: '长期有效', validLong: '{period}，过期后请本人确认',
+    years: '{n} 年', months: '{n} 个月', days: '{n} 天', seenAs: '表上的写法', codeList: '代码表', code: '代码', meaning: '含义',
+  },
+  protection: {
+    open: '一般', restricted: '受限', encrypted: '加密', openLong: '一般：范围内可见', restrictedLong: '受限：只在范围内、按用途可见，其他地方遮盖或不出现', encryptedLong: '加密保存：只能按相等查找，显示时遮盖',
+  },
+  resource: { person: '人', household: '户', dwelling: '房', organisation: '单位', member: '家庭成员关系' },
+  source: { register: '登记机关', resident: '居民本人', officer: '工作人员', registerLong: '登记机关的数据优先', residentLong: '居民本人的说法优先', officerLong: '工作人员核实的优先' },
+  means: {
+    inPerson: '当面', phone: '电话', message: '短信', self: '本人填写', family: '家人代说', neighbour: '邻居说的', estimate: '估计', import: '导入', derived: '推算',
+  },
+  value: {
+    text: '文字', integer: '整数', decimal: '小数', date: '日期', partialDate: '年月（日）', dateTime: '日期和时间', yesNo: '是或否', code: '单选', codes: '多选', region: '区划', subject: '关联对象', place: '位置',
+    file: '文件', table: '表格', idNumber: '身份证号', uscc: '统一社会信用代码', phone: '电话', email: '电子邮箱',
+  },
+  link: {
+    'member': '家庭', 'head': '户主', 'lives-in': '所住的房屋', 'owner': '拥有的房屋', 'tenant': '租住的房屋', 'guardian': '监护人', 'agent': '代理人', 'emergency-contact': '紧急联系人', 'father': '父亲', 'mother': '母亲',
+    'spouse': '配偶', 'works-at': '工作单位',
+  },
+  topic: { identity: '身份', contact: '联系方式', residence: '居住', household: '家庭', health: '健康', benefits: '待遇和收入', work: '工作和教育', other: '其他' },
+  region: { choose: '选择区划', takeAll: '就选{name}' },
+  paging: { pages: '翻页', before: '上一页', after: '下一页', page: '第 {n} 页' },
+  problem: {
+    unreachable: '现在连不上服务器', unreachableDetail: '可能是网络断了。页面上的内容都还在，恢复后再试一次。', notFound: '没有找到', notFoundDetail: '可能已经删除，或者不在您的范围内。',
+    signedOut: '需要重新登录', signedOutDetail: '登录后会接着显示。', refused: '这次没有做成', unexpected: '这次没有做成', unexpectedDetail: '问题出在我们这边，什么也没有丢失。请过一会儿再试一次。',
+  },
 }
 
 export type OfficerMessages = typeof zh

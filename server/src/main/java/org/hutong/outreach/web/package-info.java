@@ -1,2 +1,0 @@
-/** The HTTP side of notices. */
-package org.hutong.outreach.web;

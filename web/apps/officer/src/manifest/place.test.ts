@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { BASICS, placeOf } from './place'
+import type { Manifest } from './types'
+
+const manifest: Manifest = {
+  manifest: 1, title: { zh: '摸底' },
+  components: [
+    { id: 'who', kind: 'audience', relation: 'resides-in', criterion: { all: [] } },
+    { id: 'ask', kind: 'form', pages: [{ id: 'p1', title: { zh: '' }, questions: [{ id: 'a', label: { zh: '' }, kind: 'text' }] }, { id: 'p2', title: { zh: '' }, questions: [{ id: 'b', label: { zh: '' }, kind: 'code', options: [{ code: 'x', label: { zh: '' } }] }] }] },
+  ],
+}
+
+describe('the place a finding speaks of', () => {
+  it.each([
+    ['/closes', { part: BASICS }],
+    ['', { part: BASICS }],
+    ['/components/0/criterion/all/0/value', { part: 'who' }],
+    ['/components/1/title', { part: 'ask' }],
+    ['/components/1/pages/1/questions/0/options/0/label', { part: 'ask', question: 'b' }],
+    ['/components/1/pages/1/questions/7', { part: 'ask' }],
+    ['/components/9', { part: BASICS }],
+    ['ask/b', { part: 'ask', question: 'b' }],
+    ['ask.a', { part: 'ask', question: 'a' }],
+    ['b', { part: 'ask', question: 'b' }],
+  ])('%s', (path, place) => {
+    expect(placeOf(manifest, path)).toEqual(place)
+  })
+})

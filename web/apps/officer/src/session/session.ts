@@ -1,0 +1,68 @@
+import { computed, readonly, ref, shallowRef } from 'vue'
+import { api } from '../api'
+import { Problem } from '@hutong/api'
+import type { Session } from '../api/types'
+
+/** Who is signed in, with which post. One state for the whole app, since every page shows it. */
+
+const session = shallowRef<Session | null>()
+const expired = ref(false)
+const renewals = ref(0)
+
+let asking: Promise<void> | undefined
+
+/** Asks the server once who is signed in; later calls wait for the same answer. */
+function load(): Promise<void> {
+  asking ??= api.session().then(
+    found => { session.value = found },
+    (error: unknown) => {
+      if (error instanceof Problem && error.status === 401) session.value = null
+      else {
+        asking = undefined
+        throw error
+      }
+    })
+  return asking
+}
+
+async function signIn(login: string, password: string): Promise<Session> {
+  const before = session.value
+  let found = await api.signIn(login, password)
+  const again = found.post === null ? found.posts.find(post => post.id === before?.post?.id) : undefined
+  if (again !== undefined && before?.account.login === login) found = await api.choosePost(again.id)
+  session.value = found
+  asking = Promise.resolve()
+  expired.value = false
+  renewals.value++
+  return found
+}
+
+async function choosePost(post: string): Promise<Session> {
+  session.value = await api.choosePost(post)
+  return session.value
+}
+
+async function signOut(): Promise<void> {
+  try {
+    await api.signOut()
+  } catch (error) {
+    if (!(error instanceof Problem && error.status === 401)) throw error
+  }
+  session.value = null
+}
+
+/** Any call that is answered "not signed in" while a page is open: the page stays, and asks to sign in on top of it. */
+function noticeExpiry(error: unknown): void {
+  if (error instanceof Problem && error.status === 401 && session.value) expired.value = true
+}
+
+export function useSession() {
+  return {
+    session: readonly(session) as Readonly<typeof session>,
+    post: computed(() => session.value?.post ?? undefined),
+    mayWrite: computed(() => session.value?.post?.roles.includes('OFFICER') ?? false),
+    expired: readonly(expired),
+    renewals: readonly(renewals),
+    load, signIn, signOut, choosePost, noticeExpiry,
+  }
+}
