@@ -1,5 +1,7 @@
 package org.hutong.bench;
 
+import org.hutong.bench.drill.DrillCommand;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -7,7 +9,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Where {@code ./hutong bench}, {@code drill} and {@code once-only} arrive. */
-@Command(name = "hutong", subcommands = {}, mixinStandardHelpOptions = true)
+@Command(name = "hutong", subcommands = DrillCommand.class, mixinStandardHelpOptions = true)
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;
