@@ -1,11 +1,13 @@
 package org.hutong.access;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 import org.hutong.kernel.RegionCode;
 import org.hutong.kernel.SubjectId;
+import org.jspecify.annotations.Nullable;
 
 /** Who is acting. Every read and write of residents' data happens as somebody. */
 public sealed interface Actor {
@@ -28,6 +30,12 @@ public sealed interface Actor {
 
     /** A resident who has signed in; {@code wards} are the persons he or she may answer for. */
     record Resident(SubjectId person, boolean newcomer, List<SubjectId> wards) implements Actor {
+
+        /** The resident, or the named person when the resident may answer for that person; empty for anybody else. */
+        public Optional<SubjectId> answersFor(@Nullable SubjectId named) {
+            return named == null || named.equals(person) ? Optional.of(person) : wards.stream().filter(named::equals).findFirst();
+        }
+
         @Override
         public String label() {
             return "resident:" + person.id();

@@ -1,7 +1,12 @@
 package org.hutong.audience;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.hutong.kernel.Criteria;
 import org.hutong.kernel.Criterion;
 import org.hutong.kernel.CriterionJson;
+import org.hutong.kernel.ElementPath;
 import org.hutong.kernel.RegionCode;
 import org.hutong.kernel.RegionRelation;
 import org.hutong.manifest.Component;
@@ -24,6 +29,11 @@ public record Audience(RegionRelation relation, RegionCode region, Criterion cri
             return new Audience(relation, manifest.region(), criterion);
         }
         throw new IllegalStateException("audience with an unchecked criterion");
+    }
+
+    /** The elements of a person that have to be read to say whether he or she belongs. */
+    public Set<ElementPath> needs() {
+        return Criteria.elements(criterion).stream().map(element -> new ElementPath("", element)).collect(Collectors.toSet());
     }
 
     /** Region and criterion as one, for the evaluator. */

@@ -12,13 +12,14 @@ import org.hutong.kernel.Facts;
 import org.hutong.kernel.RegionCode;
 import org.hutong.kernel.RegionRelation;
 import org.hutong.kernel.Truth;
+import org.hutong.manifest.Component;
 import org.hutong.manifest.Manifest;
+import org.hutong.manifest.PublishedManifest;
 import org.hutong.resource.PersonQuery;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /** The one public door to audiences. */
-@Component
+@org.springframework.stereotype.Component
 public class Audiences {
     private final PersonQuery people;
     private final AudienceKind kind;
@@ -31,6 +32,12 @@ public class Audiences {
     /** An audience of a published manifest, or of a draft whose checks passed. */
     public Optional<Audience> find(Manifest manifest, String component) {
         return manifest.component(component).filter(one -> one.kind().equals(Audience.KIND)).map(one -> Audience.of(manifest, one));
+    }
+
+    /** The audience that a component of a published manifest names. @throws IllegalStateException when it names none, which no check lets pass */
+    public Audience of(PublishedManifest published, Component component) {
+        return find(published.manifest(), component.text("audience"))
+                .orElseThrow(() -> new IllegalStateException("component " + component.id() + " names no audience"));
     }
 
     /** What forbids using a criterion; empty when it can be asked of the data. */

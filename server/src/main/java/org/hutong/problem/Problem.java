@@ -48,7 +48,9 @@ public enum Problem {
     VERSION_CHANGED(5003, 409),
     APPLICATION_CLOSED(5004, 409),
     KEY_REQUIRED(5005, 400),
-    KEY_REUSED(5006, 422);
+    KEY_REUSED(5006, 422),
+    ALREADY_ANSWERED(5007, 409),
+    DRAFT_CHANGED(5008, 409);
 
     private final int number;
     private final int status;

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Subjects {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final ElementCode NAME = ElementCode.of("person.name");
     private static final ElementPath BIRTH_DATE = new ElementPath("", Age.BIRTH_DATE);
 
     private final Scoped scoped;
@@ -86,6 +88,18 @@ public class Subjects {
             SubjectStore.insert(dsl, "person", id, cipher.newKey(id), columns);
             return id;
         });
+    }
+
+    /** Names of persons within the actor's scope, for lists; whoever lies outside or has no name is absent. */
+    public Map<SubjectId, String> names(Actor actor, Collection<SubjectId> persons) {
+        DataElement name = catalogue.element(NAME).orElseThrow();
+        Map<SubjectId, String> names = new HashMap<>();
+        scoped.read(actor, dsl -> SubjectStore.load(dsl, "person", persons, List.of(name), false)).forEach((id, row) -> {
+            if (row.value(name, cipher) instanceof Value.Text(String text)) {
+                names.put(id, text);
+            }
+        });
+        return names;
     }
 
     byte[] blindIndex(String element, String normalised) {

@@ -1,0 +1,28 @@
+package org.hutong.bench.onceonly;
+
+/** What was counted while the forms were filled. */
+final class Tally {
+    int submissions;
+    int questions;
+    int asked;
+    int own;
+    int reused;
+    int derived;
+    int confirmed;
+    int contested;
+    int corrected;
+    int repeated;
+
+    void add(Tally other) {
+        submissions += other.submissions;
+        questions += other.questions;
+        asked += other.asked;
+        own += other.own;
+        reused += other.reused;
+        derived += other.derived;
+        confirmed += other.confirmed;
+        contested += other.contested;
+        corrected += other.corrected;
+        repeated += other.repeated;
+    }
+}

@@ -1,0 +1,63 @@
+package org.hutong.app.web;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import org.hutong.access.Actor;
+import org.hutong.access.AllowResident;
+import org.hutong.form.Ask;
+import org.hutong.form.Asks;
+import org.hutong.form.ToDo;
+import org.hutong.kernel.Localised;
+import org.hutong.kernel.SubjectId;
+import org.hutong.outreach.Notices;
+import org.hutong.resource.Subjects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The resident's first page: what is asked, of all departments together, of the resident and of those the resident answers for. */
+@RestController
+class ResidentHomeController {
+    private final Asks asks;
+    private final Notices notices;
+    private final Subjects subjects;
+
+    ResidentHomeController(Asks asks, Notices notices, Subjects subjects) {
+        this.asks = asks;
+        this.notices = notices;
+        this.subjects = subjects;
+    }
+
+    record AskBody(UUID application, String form, int version, Localised title, Localised formTitle, String department, int questions,
+            @Nullable LocalDate closes, boolean draft) {
+        static List<AskBody> of(Collection<Ask> asks) {
+            return asks.stream().map(ask -> new AskBody(ask.application(), ask.form(), ask.version(), ask.title(), ask.formTitle(), ask.department(),
+                    ask.questions(), ask.closes(), ask.draft())).toList();
+        }
+    }
+
+    record Unread(int unread) {
+    }
+
+    /** Somebody the resident answers for. */
+    record Ward(SubjectId subject, String name, int questions, int minutes, List<AskBody> asks) {
+    }
+
+    record ResidentHome(int questions, int minutes, List<AskBody> asks, Unread notices, List<Ward> wards) {
+    }
+
+    @AllowResident
+    @GetMapping("/api/resident/home")
+    ResidentHome readResidentHome(Actor.Resident resident) {
+        ToDo own = asks.of(resident, resident.person());
+        var names = subjects.names(resident, resident.wards());
+        List<Ward> wards = resident.wards().stream().map(ward -> {
+            ToDo theirs = asks.of(resident, ward);
+            return new Ward(ward, names.getOrDefault(ward, ""), theirs.questions(), theirs.minutes(), AskBody.of(theirs.asks()));
+        }).toList();
+        return new ResidentHome(own.questions(), own.minutes(), AskBody.of(own.asks()), new Unread(notices.unread(resident, resident.person())), wards);
+    }
+}

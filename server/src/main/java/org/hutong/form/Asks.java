@@ -1,0 +1,105 @@
+package org.hutong.form;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.hutong.access.Actor;
+import org.hutong.access.Scoped;
+import org.hutong.audience.Audiences;
+import org.hutong.catalogue.Catalogue;
+import org.hutong.kernel.BusinessDay;
+import org.hutong.kernel.ElementPath;
+import org.hutong.kernel.Facts;
+import org.hutong.kernel.Localised;
+import org.hutong.kernel.RegionCode;
+import org.hutong.kernel.SubjectId;
+import org.hutong.kernel.form.Question;
+import org.hutong.manifest.Applications;
+import org.hutong.manifest.Manifest;
+import org.hutong.resource.Held;
+import org.hutong.resource.Subjects;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** What is asked of one person, by whom it may be. */
+@Component
+public class Asks {
+    private final Scoped scoped;
+    private final Subjects subjects;
+    private final Audiences audiences;
+    private final Applications applications;
+    private final Forms forms;
+    private final Catalogue catalogue;
+    private final BusinessDay day;
+
+    Asks(Scoped scoped, Subjects subjects, Audiences audiences, Applications applications, Forms forms, Catalogue catalogue, BusinessDay day) {
+        this.scoped = scoped;
+        this.subjects = subjects;
+        this.audiences = audiences;
+        this.applications = applications;
+        this.forms = forms;
+        this.catalogue = catalogue;
+        this.day = day;
+    }
+
+    /**
+     * Everything that waits for a person: running, for this person, not answered yet, and with something to ask.
+     *
+     * @return nothing to do when there is no such person within the actor's scope
+     */
+    public ToDo of(Actor actor, SubjectId person) {
+        return scoped.read(actor, dsl -> of(dsl, actor, person));
+    }
+
+    private ToDo of(DSLContext dsl, Actor actor, SubjectId person) {
+        LocalDate today = day.today();
+        Optional<Held> place = subjects.held(actor, person, Set.of());
+        List<Form> candidates = place.map(held -> forms.of(applications.runningAt(places(held), today))).orElse(List.of());
+        if (candidates.isEmpty()) {
+            return ToDo.of(List.of(), 0);
+        }
+        Set<ElementPath> paths = new HashSet<>();
+        candidates.forEach(form -> paths.addAll(form.paths()));
+        Held held = subjects.held(actor, person, paths).orElseThrow();
+        Facts facts = subjects.facts(held);
+        Set<FormName> answered = SubmissionStore.answered(dsl, person);
+        Set<FormName> begun = DraftStore.begun(dsl, person);
+        List<Ask> asks = new ArrayList<>();
+        Set<String> distinct = new HashSet<>();
+        for (Form form : candidates) {
+            FormName name = new FormName(form.application(), form.id());
+            if (answered.contains(name) || !audiences.includes(form.audience(), facts, today)) {
+                continue;
+            }
+            List<Question> questions = new PersonalForm(form, held, facts, today, catalogue).toAsk();
+            if (questions.isEmpty() && !form.definition().askKnown()) {
+                continue;
+            }
+            questions.forEach(question -> distinct.add(sameAsk(form, question)));
+            asks.add(ask(form, questions.size(), begun.contains(name)));
+        }
+        return ToDo.of(asks, distinct.size());
+    }
+
+    /** Questions of several applications for one element are one question to the person; declarations are made to each. */
+    private static String sameAsk(Form form, Question question) {
+        return question.element().filter(element -> question.reuse() == Question.Reuse.HELD).map(ElementPath::toString)
+                .orElse(form.application() + "/" + form.id() + "/" + question.id());
+    }
+
+    private static Ask ask(Form form, int questions, boolean draft) {
+        Manifest manifest = form.manifest();
+        Localised title = Manifest.localised(form.component().config().path("title"));
+        return new Ask(form.application(), form.id(), form.version(), manifest.title(), title, manifest.department(), questions, manifest.closes(), draft);
+    }
+
+    private static List<RegionCode> places(Held held) {
+        return Stream.of(held.residesIn(), held.registeredIn(), held.worksIn()).filter(Objects::nonNull).distinct().toList();
+    }
+}

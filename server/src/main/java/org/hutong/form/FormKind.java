@@ -1,0 +1,140 @@
+package org.hutong.form;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+import org.hutong.audience.Audience;
+import org.hutong.catalogue.Catalogue;
+import org.hutong.catalogue.CriterionNames;
+import org.hutong.catalogue.DataElement;
+import org.hutong.kernel.ElementPath;
+import org.hutong.kernel.ValueKind;
+import org.hutong.kernel.form.FormCheck;
+import org.hutong.kernel.form.FormDefinition;
+import org.hutong.kernel.form.FormFault;
+import org.hutong.kernel.form.FormFaults;
+import org.hutong.kernel.form.Question;
+import org.hutong.manifest.Asked;
+import org.hutong.manifest.Component;
+import org.hutong.manifest.ComponentKind;
+import org.hutong.manifest.Findings;
+import org.hutong.manifest.Manifest;
+import org.hutong.problem.Problems;
+
+/** The component that asks people questions. */
+@org.springframework.stereotype.Component
+class FormKind implements ComponentKind {
+    static final String KIND = "form";
+    /** What this version cannot ask yet. */
+    private static final Set<ValueKind> LATER = Set.of(ValueKind.TABLE, ValueKind.FILE);
+
+    private final Catalogue catalogue;
+    private final CriterionNames names;
+
+    FormKind(Catalogue catalogue, CriterionNames names) {
+        this.catalogue = catalogue;
+        this.names = names;
+    }
+
+    @Override
+    public String code() {
+        return KIND;
+    }
+
+    @Override
+    public void check(Component component, Manifest manifest, Findings findings) {
+        String audience = component.text("audience");
+        if (manifest.component(audience).filter(other -> other.kind().equals(Audience.KIND)).isEmpty()) {
+            error(findings, "audience-unknown", component.path() + "/audience", audience);
+        }
+        switch (FormDefinition.read(component.config())) {
+            case FormFaults(List<FormFault> faults) -> faults.forEach(fault -> add(findings, component, fault));
+            case FormDefinition definition -> {
+                FormCheck.rules(definition, names).forEach(fault -> add(findings, component, fault));
+                definition.questions().forEach(question -> check(question, component.path() + question.path(), findings));
+                twice(definition, component, findings);
+                if (definition.questions().isEmpty()) {
+                    error(findings, "form-empty", component.path() + "/pages");
+                }
+            }
+        }
+    }
+
+    private void check(Question question, String path, Findings findings) {
+        if (LATER.contains(question.kind())) {
+            error(findings, "form-kind-later", path + "/kind");
+        }
+        if (question.label().zh().isBlank()) {
+            error(findings, "form-label", path + "/label");
+        } else if (question.label().en() == null || question.label().en().isBlank()) {
+            findings.warning("form-label-english", path + "/label", text("form-label-english", Locale.CHINESE), text("form-label-english", Locale.ENGLISH));
+        }
+        question.codeList().filter(list -> catalogue.codeList(list).isEmpty())
+                .ifPresent(list -> error(findings, "code-list-unknown", path + "/codeList", list));
+        boolean coded = question.kind() == ValueKind.CODE || question.kind() == ValueKind.CODES;
+        if (coded && question.codeList().isEmpty() && question.options().isEmpty()) {
+            error(findings, "form-no-options", path);
+        }
+        question.element().ifPresent(element -> element(question, element, path, findings));
+    }
+
+    private void element(Question question, ElementPath bound, String path, Findings findings) {
+        Optional<DataElement> found = catalogue.element(bound.element()).filter(element -> !element.retired());
+        if (found.isEmpty()) {
+            error(findings, "element-unknown", path + "/element", bound.element().code());
+            return;
+        }
+        DataElement element = found.get();
+        if (!bound.link().isEmpty() && catalogue.linkKind(bound.link()).isEmpty()) {
+            error(findings, "link-unknown", path + "/element", bound.link());
+        } else if (!bound.link().isEmpty() && !leadsTo(bound)) {
+            error(findings, "element-elsewhere", path + "/element", bound.toString());
+        }
+        if (element.kind() != question.kind()) {
+            error(findings, "form-kind-of-element", path + "/kind", element.kind().json());
+        } else if (element.codeList() != null && !element.codeList().equals(question.codeList().orElse(null))) {
+            error(findings, "form-list-of-element", path + "/codeList", element.codeList());
+        }
+    }
+
+    private boolean leadsTo(ElementPath bound) {
+        String type = bound.element().resourceType();
+        return catalogue.linkKind(bound.link()).filter(kind -> kind.to().equals(type) || kind.from().equals(type)).isPresent();
+    }
+
+    private static void twice(FormDefinition definition, Component component, Findings findings) {
+        Set<ElementPath> seen = new HashSet<>();
+        for (Question question : definition.questions()) {
+            if (question.reuse() == Question.Reuse.HELD && question.element().isPresent() && !seen.add(question.element().get())) {
+                String element = question.element().get().toString();
+                findings.warning("form-element-twice", component.path() + question.path(), text("form-element-twice", Locale.CHINESE, element),
+                        text("form-element-twice", Locale.ENGLISH, element));
+            }
+        }
+    }
+
+    @Override
+    public List<Asked> asks(Component component) {
+        if (!(FormDefinition.read(component.config()) instanceof FormDefinition definition)) {
+            return List.of();
+        }
+        return definition.questions().stream().map(question -> new Asked(question.id(), question.label(), question.element().orElse(null),
+                question.reuse() == Question.Reuse.NEVER)).toList();
+    }
+
+
+    private static void add(Findings findings, Component component, FormFault fault) {
+        error(findings, fault.code(), component.path() + fault.path(), fault.args().toArray());
+    }
+
+    private static void error(Findings findings, String code, String path, Object... args) {
+        findings.error(code, path, text(code, Locale.CHINESE, args), text(code, Locale.ENGLISH, args));
+    }
+
+    private static String text(String code, Locale locale, Object... args) {
+        return Problems.fault(code, locale, args);
+    }
+}

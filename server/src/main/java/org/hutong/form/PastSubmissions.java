@@ -1,0 +1,177 @@
+package org.hutong.form;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.hutong.access.AccessJournal;
+import org.hutong.access.Actor;
+import org.hutong.access.Scoped;
+import org.hutong.catalogue.Catalogue;
+import org.hutong.catalogue.DataElement;
+import org.hutong.kernel.Localised;
+import org.hutong.kernel.SubjectId;
+import org.hutong.kernel.Value;
+import org.hutong.kernel.ValueJson;
+import org.hutong.kernel.form.Question;
+import org.hutong.manifest.Manifest;
+import org.hutong.resource.Displays;
+import org.hutong.resource.Held;
+import org.hutong.resource.HeldValue;
+import org.hutong.resource.Subjects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What was submitted, for those who said it and for the officers in whose region they are. */
+@Component
+public class PastSubmissions {
+    private static final Localised WHO_HAS_ANSWERED = Localised.of("查看谁已经填报", "To see who has answered");
+    private final Scoped scoped;
+    private final Subjects subjects;
+    private final Forms forms;
+    private final Catalogue catalogue;
+    private final Displays displays;
+    private final AccessJournal journal;
+
+    PastSubmissions(Scoped scoped, Subjects subjects, Forms forms, Catalogue catalogue, Displays displays, AccessJournal journal) {
+        this.scoped = scoped;
+        this.subjects = subjects;
+        this.forms = forms;
+        this.catalogue = catalogue;
+        this.displays = displays;
+        this.journal = journal;
+    }
+
+    /** A submission with the application it was made to. */
+    public record Line(Submission submission, Localised title, String department) {
+    }
+
+    /** Where one answer went. */
+    public record Written(Localised label, Localised to) {
+    }
+
+    /**
+     * One answer of a submission.
+     *
+     * @param display null when there is none, or when what was reused has changed since
+     */
+    public record Answer(String question, Localised label, @Nullable String display, Outcome outcome) {
+    }
+
+    /** A submission as its person reads it again. */
+    public record Detail(Line line, List<Answer> answers, List<Written> written) {
+    }
+
+    /**
+     * A submission in an officer's list.
+     *
+     * @param name null when the person has moved out of the officer's region since
+     */
+    public record Entry(Submission submission, @Nullable String name) {
+    }
+
+    /** Some submissions of a longer list. */
+    public record Page(List<Entry> entries, boolean more) {
+    }
+
+    // --- for the person --------------------------------------------------------------------------------------------------------
+
+    /** A person's, newest first. */
+    public List<Line> of(Actor.Resident actor, SubjectId person) {
+        return scoped.read(actor, dsl -> SubmissionStore.of(dsl, person)).stream().map(this::line).toList();
+    }
+
+    /** One of a person's. */
+    public Optional<Detail> find(Actor.Resident actor, SubjectId person, UUID id, Locale reader) {
+        return scoped.read(actor, dsl -> SubmissionStore.find(dsl, person, id).map(submission -> {
+            Form form = form(submission);
+            Optional<Held> held = subjects.held(actor, person, form.paths());
+            List<Answer> answers = new ArrayList<>();
+            submission.outcomes().forEach((id1, outcome) -> form.definition().question(id1).ifPresent(question ->
+                    answers.add(new Answer(id1, question.label(), held.map(now -> display(submission, question, outcome, now, reader)).orElse(null), outcome))));
+            return new Detail(line(submission), answers, written(submission));
+        }));
+    }
+
+    /** Where each answer went, in the order of the form. */
+    public List<Written> written(Submission submission) {
+        Form form = form(submission);
+        List<Written> written = new ArrayList<>();
+        for (Question question : form.definition().questions()) {
+            Outcome outcome = submission.outcomes().get(question.id());
+            if (outcome != null && outcome.said()) {
+                written.add(new Written(question.label(), to(form, question, outcome)));
+            }
+        }
+        return written;
+    }
+
+    private Localised to(Form form, Question question, Outcome outcome) {
+        Optional<DataElement> element = form.element(question);
+        if (element.isEmpty()) {
+            Localised title = form.manifest().title();
+            return Localised.of("只用于“" + title.in(Locale.CHINESE) + "”", "Only for “" + title.in(Locale.ENGLISH) + "”");
+        }
+        Localised name = element.get().name();
+        if (outcome.kind() == Outcome.Kind.DISPUTED) {
+            return Localised.of("数据异议：" + name.zh() + "（核实前不变）", "Objection: " + name.in(Locale.ENGLISH) + " (stays until checked)");
+        }
+        return Localised.of("数据资源：" + name.zh(), "Data resource: " + name.in(Locale.ENGLISH));
+    }
+
+    private @Nullable String display(Submission submission, Question question, Outcome outcome, Held now, Locale reader) {
+        Optional<DataElement> element = question.element().flatMap(path -> catalogue.element(path.element()));
+        if (outcome.said()) {
+            JsonNode said = submission.answers().get(question.id());
+            return said == null ? null : said(submission, question, element, said, now, reader);
+        }
+        HeldValue value = question.element().map(path -> now.values().get(path)).orElse(null);
+        boolean still = value != null && element.isPresent() && (outcome.act() == null || outcome.act().equals(value.act()));
+        return still && outcome.kind() != Outcome.Kind.LEFT_OUT ? displays.of(element.get(), value, reader) : null;
+    }
+
+    private String said(Submission submission, Question question, Optional<DataElement> element, JsonNode said, Held now, Locale reader) {
+        if (said.has("sealed")) {
+            String plain = now.key().decrypt(Submissions.label(submission.id(), question.id()), Base64.getDecoder().decode(said.path("sealed").asString()));
+            Value value = ValueJson.stored(element.orElseThrow().kind(), JsonMapper.shared().readTree(plain.getBytes(StandardCharsets.UTF_8)));
+            return displays.masked(element.get(), value, reader);
+        }
+        // A question about the age may have been put as one about the birth date; its answer is read as what it is.
+        var kind = element.filter(DataElement::virtual).flatMap(age -> forms.sourceOf(age)).map(DataElement::kind).orElse(question.kind());
+        Value value = ValueJson.stored(kind, said);
+        if (!question.options().isEmpty() && value instanceof Value.Code(String code)) {
+            return question.options().stream().filter(option -> option.code().equals(code)).findFirst().map(option -> option.label().in(reader)).orElse(code);
+        }
+        return element.isPresent() ? displays.full(element.get(), value, reader) : displays.words(question.codeList().orElse(null), value, reader);
+    }
+
+    // --- for officers ----------------------------------------------------------------------------------------------------------
+
+    /** Those to an application from the officer's region, newest first. @param page from 0 */
+    public Page to(Actor.Officer officer, UUID application, int page, int size) {
+        return scoped.write(officer, dsl -> {
+            List<Submission> found = SubmissionStore.page(dsl, application, officer.region(), page * size, size + 1);
+            List<Submission> shown = found.subList(0, Math.min(size, found.size()));
+            Map<SubjectId, String> names = subjects.names(officer, shown.stream().map(Submission::subject).distinct().toList());
+            journal.looked(officer, names.keySet(), List.of("person.name"), WHO_HAS_ANSWERED, application.toString());
+            return new Page(shown.stream().map(one -> new Entry(one, names.get(one.subject()))).toList(), found.size() > size);
+        });
+    }
+
+    private Line line(Submission submission) {
+        Manifest manifest = form(submission).manifest();
+        return new Line(submission, manifest.title(), manifest.department());
+    }
+
+    private Form form(Submission submission) {
+        return forms.version(submission.application(), submission.version(), submission.form())
+                .orElseThrow(() -> new IllegalStateException("the version of a submission is gone"));
+    }
+}

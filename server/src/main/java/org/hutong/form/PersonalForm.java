@@ -1,0 +1,204 @@
+package org.hutong.form;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+import org.hutong.catalogue.Catalogue;
+import org.hutong.kernel.ElementPath;
+import org.hutong.kernel.Facts;
+import org.hutong.kernel.SubjectId;
+import org.hutong.kernel.form.FormInput;
+import org.hutong.kernel.form.FormLogic;
+import org.hutong.kernel.form.FormState;
+import org.hutong.kernel.form.Prefill;
+import org.hutong.kernel.form.Question;
+import org.hutong.kernel.form.QuestionState;
+import org.hutong.manifest.Component;
+import org.hutong.manifest.Manifest;
+import org.hutong.resource.Held;
+import org.hutong.resource.HeldValue;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A form as it stands for one person: what is known of each question, and the form worded so that nothing is asked that follows from
+ * something else.
+ *
+ * <ul>
+ * <li>A question whose answer is always worked out (the age) and cannot be is asked as what it follows from (the birth date).
+ * <li>A question whose answer would follow from another question that is asked (the sex from the ID number) is shown only as long as the
+ * other one is not answered.
+ * </ul>
+ */
+public final class PersonalForm {
+    private final Form form;
+    private final Held held;
+    private final Facts facts;
+    private final LocalDate day;
+    private final Catalogue catalogue;
+    private final Form.Wording wording;
+    private final Map<String, Known> known;
+    private final Map<String, List<String>> unlessAnswered;
+
+    /**
+     * What is known of one question.
+     *
+     * @param held null when unknown, and for what is declared anew each time
+     */
+    public record Known(QuestionState state, @Nullable HeldValue held) {
+        static final Known NOTHING = new Known(QuestionState.UNKNOWN, null);
+    }
+
+    PersonalForm(Form form, Held held, Facts facts, LocalDate day, Catalogue catalogue) {
+        this.form = form;
+        this.held = held;
+        this.facts = facts;
+        this.day = day;
+        this.catalogue = catalogue;
+        Map<String, Known> byQuestion = new LinkedHashMap<>();
+        Set<String> asSource = new HashSet<>();
+        for (Question question : form.definition().questions()) {
+            Known one = known(question);
+            byQuestion.put(question.id(), one);
+            if (one.state == QuestionState.UNKNOWN && form.source(question).isPresent()) {
+                asSource.add(question.id());
+            }
+        }
+        this.known = Collections.unmodifiableMap(byQuestion);
+        this.unlessAnswered = unlessAnswered();
+        this.wording = form.wording(new TreeSet<>(asSource), unlessAnswered, catalogue);
+    }
+
+    private Known known(Question question) {
+        if (question.element().isEmpty() || question.reuse() == Question.Reuse.NEVER) {
+            return Known.NOTHING;
+        }
+        HeldValue value = held.values().get(question.element().get());
+        if (value != null) {
+            return new Known(QuestionState.valueOf(value.standing().name()), value);
+        }
+        // A birth date of which the day is missing leaves the age open for some; asking for the age would be asking again.
+        return form.source(question).map(source -> held.values().get(source)).map(source -> new Known(QuestionState.DERIVED, source))
+                .orElse(Known.NOTHING);
+    }
+
+    private Map<String, List<String>> unlessAnswered() {
+        Map<String, List<String>> hidden = new LinkedHashMap<>();
+        known.forEach((question, one) -> {
+            if (one.state.asks()) {
+                List<String> others = form.followsFrom(question).stream().filter(other -> asksToo(other, question)).toList();
+                if (!others.isEmpty()) {
+                    hidden.put(question, others);
+                }
+            }
+        });
+        return hidden;
+    }
+
+    /** What is old and said to be still right gives nothing new to follow from, unless both questions ask for the very same. */
+    private boolean asksToo(String other, String question) {
+        QuestionState state = known.get(other).state;
+        return state == QuestionState.UNKNOWN || state == QuestionState.HELD_OLD && path(other).equals(path(question));
+    }
+
+    private Optional<ElementPath> path(String question) {
+        return form.definition().question(question).flatMap(Question::element);
+    }
+
+    /** Evaluates it with what the person said. */
+    FormState evaluate(Map<String, JsonNode> typed, Set<String> confirmed) {
+        Map<String, Prefill> prefill = new LinkedHashMap<>();
+        known.forEach((question, one) -> {
+            if (one.held != null) {
+                prefill.put(question, Prefill.of(one.state, one.held.value()));
+            }
+        });
+        return FormLogic.evaluate(wording.definition(), new FormInput(typed, confirmed, prefill, facts, day,
+                (list, code) -> catalogue.codeList(list).flatMap(found -> found.item(code)).isPresent()));
+    }
+
+    /** What the person has to answer or confirm before anything is said. */
+    public List<Question> toAsk() {
+        List<Question> relevant = evaluate(Map.of(), Set.of()).toAsk();
+        Set<String> ids = new HashSet<>();
+        relevant.forEach(question -> ids.add(question.id()));
+        List<Question> asks = new ArrayList<>();
+        for (Question question : relevant) {
+            if (unlessAnswered.getOrDefault(question.id(), List.of()).stream().noneMatch(ids::contains)) {
+                asks.add(question);
+            }
+        }
+        return asks;
+    }
+
+    /** The questions whose answer follows from the answer to another one of these. */
+    List<String> followsFrom(String question) {
+        return unlessAnswered.getOrDefault(question, List.of());
+    }
+
+    /** The form component as this person's browser needs it: rules that depend on what is held are settled. */
+    public String definition() {
+        return form.hasRulesOverElements() ? FormLogic.settled(wording.json(), facts, day).toString() : wording.text();
+    }
+
+    Form form() {
+        return form;
+    }
+
+    Held held() {
+        return held;
+    }
+
+    public SubjectId person() {
+        return held.person();
+    }
+
+    public UUID application() {
+        return form.application();
+    }
+
+    /** Id of the form within the application. */
+    public String id() {
+        return form.id();
+    }
+
+    public int version() {
+        return form.version();
+    }
+
+    public LocalDate day() {
+        return day;
+    }
+
+    /** The code lists of the questions as a JSON object, by code. */
+    public String codeLists() {
+        return form.codeLists();
+    }
+
+    /** By question, in the order of the pages. */
+    public Map<String, Known> known() {
+        return known;
+    }
+
+    /** The question as put to this person. */
+    public Optional<Question> question(String id) {
+        return wording.definition().question(id);
+    }
+
+    public Manifest manifest() {
+        return form.manifest();
+    }
+
+    public Component component() {
+        return form.component();
+    }
+}

@@ -1,0 +1,25 @@
+package org.hutong.form;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a person sends to be submitted.
+ *
+ * @param version   of the form that was filled
+ * @param answers   by question; a JSON null says "not answered"
+ * @param confirmed questions whose held values were said to be still right
+ * @param seen      by question, the act whose value the person had before the eyes
+ */
+public record Said(int version, Map<String, JsonNode> answers, Set<String> confirmed, Map<String, UUID> seen) {
+
+    /** The same text for the same content, whatever the order it was sent in. */
+    String canonical() {
+        return version + "\n" + new TreeMap<>(answers) + "\n" + new TreeSet<>(confirmed) + "\n" + new TreeMap<>(seen);
+    }
+}

@@ -1,0 +1,49 @@
+package org.hutong.form.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.hutong.access.Actor;
+import org.hutong.access.AllowOfficer;
+import org.hutong.form.PastSubmissions;
+import org.hutong.kernel.SubjectId;
+import org.hutong.manifest.Applications;
+import org.hutong.problem.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who has answered an application, for the officers of their region. */
+@RestController
+class OfficerSubmissionController {
+    private static final int SIZE = 50;
+    private static final int MOST_PAGES = 200;
+    private final Applications applications;
+    private final PastSubmissions past;
+
+    OfficerSubmissionController(Applications applications, PastSubmissions past) {
+        this.applications = applications;
+        this.past = past;
+    }
+
+    record SubmissionItem(UUID id, SubjectId person, @Nullable String name, Instant submittedAt, int version, String receipt) {
+    }
+
+    record SubmissionPage(List<SubmissionItem> items, int page, boolean more) {
+    }
+
+    @AllowOfficer
+    @GetMapping("/api/applications/{id}/submissions")
+    SubmissionPage listSubmissions(Actor.Officer officer, @PathVariable UUID id, @RequestParam(defaultValue = "0") int page) {
+        if (page < 0 || page >= MOST_PAGES) {
+            throw Problem.INVALID_REQUEST.refused().about(1).at("page", page < 0 ? "too-small" : "too-large", page < 0 ? 0 : MOST_PAGES - 1);
+        }
+        applications.find(officer, id).orElseThrow(Problem.NOT_FOUND::refused);
+        PastSubmissions.Page found = past.to(officer, id, page, SIZE);
+        return new SubmissionPage(found.entries().stream().map(entry -> new SubmissionItem(entry.submission().id(), entry.submission().subject(),
+                entry.name(), entry.submission().submittedAt(), entry.submission().version(), entry.submission().receipt())).toList(), page, found.more());
+    }
+}

@@ -1,0 +1,2 @@
+/** The HTTP side of forms: opening, drafts, submissions. */
+package org.hutong.form.web;

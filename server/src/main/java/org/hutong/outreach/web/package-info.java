@@ -1,0 +1,2 @@
+/** The HTTP side of notices. */
+package org.hutong.outreach.web;

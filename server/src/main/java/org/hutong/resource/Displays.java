@@ -1,0 +1,94 @@
+package org.hutong.resource;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import org.hutong.catalogue.Catalogue;
+import org.hutong.catalogue.DataElement;
+import org.hutong.catalogue.Mask;
+import org.hutong.kernel.RegionCode;
+import org.hutong.kernel.Value;
+import org.hutong.kernel.ValueJson;
+import org.hutong.region.Region;
+import org.hutong.region.Regions;
+import org.springframework.stereotype.Component;
+
+/** Values in words, as much of them as their reader may see. */
+@Component
+public class Displays {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    /** A region is named from the district down; who lives here knows the city. */
+    private static final int DISTRICT = 3;
+
+    private final Catalogue catalogue;
+    private final Regions regions;
+
+    Displays(Catalogue catalogue, Regions regions) {
+        this.catalogue = catalogue;
+        this.regions = regions;
+    }
+
+    /**
+     * A current value for the person it was read for: encrypted elements are masked, since others look at the same screen; of a subject the
+     * person is only linked to, no more than that something is on file.
+     */
+    public String of(DataElement element, HeldValue held, Locale reader) {
+        if (held.own()) {
+            return element.encrypted() ? masked(element, held.value(), reader) : full(element, held.value(), reader);
+        }
+        return element.mask() == Mask.NONE ? english(reader) ? "on file" : "已登记" : masked(element, held.value(), reader);
+    }
+
+    /** The whole value in words. */
+    public String full(DataElement element, Value value, Locale reader) {
+        String words = words(element.codeList(), value, reader);
+        return element.unit() == null ? words : words + " " + element.unit();
+    }
+
+    /** As much of the value as its mask leaves. */
+    public String masked(DataElement element, Value value, Locale reader) {
+        return element.mask().apply(words(element.codeList(), value, reader));
+    }
+
+    /** A value of no element. @param codeList of codes, or null */
+    public String words(String codeList, Value value, Locale reader) {
+        return switch (value) {
+            case Value.Text(String text) -> text;
+            case Value.YesNo(boolean yes) -> english(reader) ? yes ? "Yes" : "No" : yes ? "是" : "否";
+            case Value.Code(String code) -> code(codeList, code, reader);
+            case Value.Codes(List<String> codes) -> codes.stream().map(code -> code(codeList, code, reader))
+                    .collect(Collectors.joining(english(reader) ? ", " : "、"));
+            case Value.Region(RegionCode code) -> region(code, reader);
+            case Value.Moment(Instant instant) -> MOMENT.format(instant.atZone(ZONE));
+            case Value.Place(double lon, double lat) -> lon + ", " + lat;
+            case Value.FileRef ignored -> english(reader) ? "a file" : "文件";
+            case Value.Rows rows -> english(reader) ? rows.rows().size() + " rows" : rows.rows().size() + " 行";
+            default -> ValueJson.write(value).asString();
+        };
+    }
+
+    private String code(String codeList, String code, Locale reader) {
+        return codeList == null ? code
+                : catalogue.codeList(codeList).flatMap(list -> list.item(code)).map(item -> item.name().in(reader)).orElse(code);
+    }
+
+    private String region(RegionCode code, Locale reader) {
+        List<Region> path = regions.path(code);
+        List<Region> below = path.stream().filter(region -> region.level() >= DISTRICT).toList();
+        if (path.isEmpty()) {
+            return code.toString();
+        }
+        List<Region> named = below.isEmpty() ? List.of(path.getLast()) : below;
+        return english(reader) ? named.reversed().stream().map(region -> region.name().in(reader)).collect(Collectors.joining(", "))
+                : named.stream().map(region -> region.name().in(reader)).collect(Collectors.joining());
+    }
+
+    private static boolean english(Locale reader) {
+        return "en".equals(reader.getLanguage());
+    }
+}
