@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -200,7 +201,9 @@ public class BulkLoad {
         final BulkItem item;
         final String type;
         final String table;
-        final byte[] dek;
+        /** Sealed values by number of element, with the value: what was said and what stands are often the same. */
+        final Map<Integer, Sealed> sealed = new HashMap<>();
+        byte[] dek;
         final Provenance provenance = Provenance.empty();
         final Map<String, Object> columns = new LinkedHashMap<>();
         FieldCipher.SubjectKey key;
@@ -222,12 +225,15 @@ public class BulkLoad {
         }
     }
 
+    private record Sealed(Value value, byte[] bytes) {
+    }
+
     private Entry entry(BulkItem item) {
         Entry entry;
         switch (item) {
             case BulkItem.Subject subject -> {
                 String table = catalogue.resourceType(subject.type()).orElseThrow(() -> new IllegalArgumentException("no type " + subject.type())).table();
-                entry = new Entry(item, subject.type(), table, cipher.newKey(item.id()));
+                entry = new Entry(item, subject.type(), table, table.equals("person") ? cipher.newKey(item.id()) : null);
                 if (subject.region() != null) {
                     entry.columns.put("region", subject.region().number());
                 }
@@ -236,7 +242,7 @@ public class BulkLoad {
                 if (catalogue.linkKind(link.kind()).isEmpty()) {
                     throw new IllegalArgumentException("no link kind " + link.kind());
                 }
-                entry = new Entry(item, link.kind(), "link", cipher.newKey(item.id()));
+                entry = new Entry(item, link.kind(), "link", null);
                 entry.columns.put("kind", link.kind());
                 entry.columns.put("qualifier", link.qualifier());
                 entry.columns.put("from_id", link.from().id());
@@ -289,7 +295,7 @@ public class BulkLoad {
         }
         String plain = ColumnCodec.plain(value);
         byte[] index = cipher.blindIndex(element.code(), plain);
-        entry.columns.put(element.column(), key(entry).encrypt(element.code().code(), plain));
+        entry.columns.put(element.column(), seal(entry, element, value));
         entry.columns.put(element.column() + "_bx", index);
         if (claims && element.code().equals(ID_NUMBER)) {
             numbers.row(index, entry.item.id().home(), entry.item.id().id());
@@ -297,14 +303,24 @@ public class BulkLoad {
     }
 
     private JsonNode told(Entry entry, DataElement element, Value value) {
-        return element.encrypted()
-                ? JsonNodeFactory.instance.stringNode(Base64.getEncoder()
-                        .encodeToString(key(entry).encrypt(element.code().code(), ColumnCodec.plain(value))))
+        return element.encrypted() ? JsonNodeFactory.instance.stringNode(Base64.getEncoder().encodeToString(seal(entry, element, value)))
                 : ValueJson.write(value);
+    }
+
+    private byte[] seal(Entry entry, DataElement element, Value value) {
+        Sealed sealed = entry.sealed.get(element.no());
+        if (sealed == null || !sealed.value.equals(value)) {
+            sealed = new Sealed(value, key(entry).encrypt(element.code().code(), ColumnCodec.plain(value)));
+            entry.sealed.put(element.no(), sealed);
+        }
+        return sealed.bytes;
     }
 
     private FieldCipher.SubjectKey key(Entry entry) {
         if (entry.key == null) {
+            if (entry.dek == null) {
+                entry.dek = cipher.newKey(entry.item.id());
+            }
             entry.key = cipher.open(entry.item.id(), entry.dek);
         }
         return entry.key;

@@ -3,6 +3,7 @@ package org.hutong.resource;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.Arrays;
 
@@ -30,6 +31,11 @@ public final class FieldCipher {
     private static final int TAG_BITS = 128;
     private static final int INDEX_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String TRANSFORMATION = "AES/GCM/NoPadding";
+    private static final String MAC = "HmacSHA256";
+    /** Naming the providers spares the search through all of them at each field. */
+    private static final Provider CIPHERS = cipherProvider();
+    private static final Provider MACS = macProvider();
 
     private final SecretKey master;
     private final SecretKey index;
@@ -75,7 +81,7 @@ public final class FieldCipher {
     /** 16 bytes that are equal exactly when the normalised texts are equal, and say nothing without the index key. */
     public byte[] blindIndex(ElementCode element, String normalised) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
+            Mac mac = Mac.getInstance(MAC, MACS);
             mac.init(index);
             mac.update(element.code().getBytes(StandardCharsets.UTF_8));
             mac.update((byte) 0);
@@ -85,11 +91,27 @@ public final class FieldCipher {
         }
     }
 
+    private static Provider cipherProvider() {
+        try {
+            return Cipher.getInstance(TRANSFORMATION).getProvider();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Provider macProvider() {
+        try {
+            return Mac.getInstance(MAC).getProvider();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static byte[] seal(SecretKey key, byte[] associated, byte[] plain) {
         try {
             byte[] iv = new byte[IV];
             RANDOM.nextBytes(iv);
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            Cipher cipher = Cipher.getInstance(TRANSFORMATION, CIPHERS);
             cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, iv));
             cipher.updateAAD(associated);
             byte[] out = new byte[1 + IV + cipher.getOutputSize(plain.length)];
@@ -107,7 +129,7 @@ public final class FieldCipher {
             throw new IllegalStateException("not a ciphertext of this version");
         }
         try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            Cipher cipher = Cipher.getInstance(TRANSFORMATION, CIPHERS);
             cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, sealed, 1, IV));
             cipher.updateAAD(associated);
             return cipher.doFinal(sealed, 1 + IV, sealed.length - 1 - IV);

@@ -10,7 +10,8 @@ import org.hutong.kernel.Value;
 final class SubjectRow {
     final String table;
     final SubjectId id;
-    final byte[] dek;
+    private byte[] dek;
+    private boolean newKey;
     final Provenance provenance;
     /** Region columns of a person as numbers, absent when null: {@code resides_in}, {@code registered_in}, {@code works_in}. */
     final Map<String, Long> regions;
@@ -38,10 +39,20 @@ final class SubjectRow {
         return ColumnCodec.fromColumn(element.kind(), column);
     }
 
+    /** The opened key. Links, households and the like get theirs with the first encrypted value; a person without one was erased. */
     FieldCipher.SubjectKey key(FieldCipher cipher) {
         if (key == null) {
+            if (dek == null && !table.equals("person")) {
+                dek = cipher.newKey(id);
+                newKey = true;
+            }
             key = cipher.open(id, dek);
         }
         return key;
+    }
+
+    /** The wrapped key to be stored with the next change, or null when it is stored already. */
+    byte[] newKey() {
+        return newKey ? dek : null;
     }
 }

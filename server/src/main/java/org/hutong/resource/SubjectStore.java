@@ -156,6 +156,10 @@ final class SubjectStore {
                 binds.add(change.value == null ? null : ColumnCodec.toColumn(change.value));
             }
         }
+        if (row.newKey() != null) {
+            sql.append(", dek = ?");
+            binds.add(row.newKey());
+        }
         sql.append(" where home = ? and id = ?");
         binds.add(row.id.home());
         binds.add(row.id.id());
