@@ -202,7 +202,7 @@ final class Scribe {
             Act act = act(source, means, origin, Map.of(RELATION_TO_HEAD, code(relation)), dice);
             out.accept(new LinkRecord(dice.uuid(at.toEpochMilli()), "member", kind, member.id, household, null, null, at, List.of(act)));
         }
-        if (head != null) {
+        if (head != null && kind.equals("registered")) {
             link("head", household, head.id, at, dice);
         }
     }
@@ -213,7 +213,7 @@ final class Scribe {
         if (figure.employer >= 0) {
             link("works-at", figure.id, organisations.id(figure.employer), at, dice);
         }
-        if (figure.spouse != null) {
+        if (figure.spouse != null && Math.max(age, figure.spouse.age()) >= 60) {
             link("spouse", figure.id, figure.spouse.id, at, dice);
         }
         if (age < 18) {

@@ -188,7 +188,7 @@ class TownTest {
     }
 
     @Test
-    void a_household_has_one_head_among_its_members() {
+    void a_household_has_at_most_one_head_and_a_registered_one_names_it() {
         Map<SubjectId, SubjectId> heads = new HashMap<>();
         LINKS.stream().filter(link -> link.kind().equals("head")).forEach(link -> assertThat(heads.put(link.from(), link.to())).isNull());
         Map<SubjectId, Integer> said = new HashMap<>();
@@ -197,12 +197,14 @@ class TownTest {
                 String relation = ((Value.Code) link.acts().getFirst().values().get(ElementCode.of("member.relationToHead"))).code();
                 if (relation.equals("02")) {
                     said.merge(link.to(), 1, Integer::sum);
-                    assertThat(heads.get(link.to())).isEqualTo(link.from());
+                    if (link.qualifier().equals("registered")) {
+                        assertThat(heads.get(link.to())).isEqualTo(link.from());
+                    }
                 }
             }
         }
         assertThat(said.values()).allMatch(count -> count == 1);
-        assertThat(said.keySet()).isEqualTo(heads.keySet());
+        assertThat(said.keySet()).containsAll(heads.keySet());
     }
 
     @Test
