@@ -7,7 +7,7 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /** The {@code given} of a case of {@code spec/criteria.json}. */
-record SpecFacts(JsonNode elements, JsonNode given) implements Facts {
+public record SpecFacts(JsonNode elements, JsonNode given) implements Facts {
 
     @Override
     public Optional<FactValue> value(ElementCode element) {

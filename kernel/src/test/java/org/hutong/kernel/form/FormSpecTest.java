@@ -1,0 +1,132 @@
+package org.hutong.kernel.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+import org.hutong.kernel.Spec;
+import org.hutong.kernel.SpecFacts;
+import org.hutong.kernel.Value;
+import org.hutong.kernel.ValueJson;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Runs {@code spec/forms.json}. */
+class FormSpecTest {
+    private static final JsonNode SPEC = Spec.read("forms.json");
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    @TestFactory
+    Stream<DynamicTest> evaluate() {
+        return Spec.tests(SPEC.path("evaluate"), one -> {
+            FormDefinition form = form(one);
+            Map<String, JsonNode> typed = new LinkedHashMap<>();
+            one.path("typed").properties().forEach(answer -> typed.put(answer.getKey(), answer.getValue()));
+            compare(FormLogic.evaluate(form, input(form, one, typed, Set.copyOf(strings(one.path("confirmed"))))), one.path("then"));
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> steps() {
+        return Spec.tests(SPEC.path("steps"), one -> {
+            FormDefinition form = form(one);
+            Map<String, JsonNode> typed = new LinkedHashMap<>();
+            one.path("typed").properties().forEach(answer -> typed.put(answer.getKey(), answer.getValue()));
+            Set<String> confirmed = new LinkedHashSet<>();
+            for (JsonNode step : one.path("steps")) {
+                step.path("set").properties().forEach(answer -> typed.put(answer.getKey(), answer.getValue()));
+                typed.remove(step.path("clear").asString(""));
+                confirmed.remove(step.path("unconfirm").asString(""));
+                if (step.has("confirm")) {
+                    confirmed.add(step.path("confirm").stringValue());
+                }
+                compare(FormLogic.evaluate(form, input(form, one, typed, confirmed)), step.path("then"));
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> refuse() {
+        return Spec.tests(SPEC.path("refuse"), one -> {
+            List<FormFault> expected = StreamSupport.stream(one.path("faults").spliterator(), false)
+                    .map(fault -> new FormFault(fault.path("path").stringValue(), fault.path("code").stringValue(), strings(fault.path("args"))))
+                    .toList();
+            FormOrFaults read = FormDefinition.read(one.get("when"));
+            if (expected.isEmpty()) {
+                assertThat(read).isInstanceOf(FormDefinition.class);
+            } else {
+                assertThat(read).isEqualTo(new FormFaults(expected));
+            }
+        });
+    }
+
+    private static FormDefinition form(JsonNode one) {
+        return FormDefinition.stored(SPEC.path("forms").path(one.path("form").stringValue()));
+    }
+
+    private static FormInput input(FormDefinition form, JsonNode one, Map<String, JsonNode> typed, Set<String> confirmed) {
+        Map<String, Prefill> prefill = new LinkedHashMap<>();
+        one.path("states").properties().forEach(held -> {
+            QuestionState state = QuestionState.find(held.getValue().path("state").stringValue()).orElseThrow();
+            prefill.put(held.getKey(), Prefill.of(state, ValueJson.stored(form.question(held.getKey()).orElseThrow().kind(), held.getValue().get("value"))));
+        });
+        LocalDate day = LocalDate.parse(one.path("day").asString(SPEC.path("day").stringValue()));
+        return new FormInput(typed, confirmed, prefill, new SpecFacts(SPEC.path("elements"), one.path("facts")), day,
+                (list, code) -> strings(SPEC.path("codeLists").path(list)).contains(code));
+    }
+
+    private static void compare(FormState state, JsonNode then) {
+        if (then.has("relevant")) {
+            assertThat(state.questions().values().stream().filter(QuestionView::relevant).map(view -> view.question().id()).toList())
+                    .isEqualTo(strings(then.path("relevant")));
+        }
+        if (then.has("asked")) {
+            assertThat(state.toAsk().stream().map(Question::id).toList()).isEqualTo(strings(then.path("asked")));
+        }
+        if (then.has("effective")) {
+            Map<String, JsonNode> effective = new LinkedHashMap<>();
+            for (Map.Entry<String, Value> answer : state.effective().entrySet()) {
+                effective.put(answer.getKey(), JSON.readTree(ValueJson.write(answer.getValue()).toString()));
+            }
+            Map<String, JsonNode> expected = new LinkedHashMap<>();
+            then.path("effective").properties().forEach(answer -> expected.put(answer.getKey(), answer.getValue()));
+            assertThat(effective).isEqualTo(expected);
+        }
+        if (then.has("faults")) {
+            Map<String, List<AnswerFault>> faults = new LinkedHashMap<>();
+            state.questions().forEach((id, view) -> {
+                if (!view.faults().isEmpty()) {
+                    faults.put(id, view.faults());
+                }
+            });
+            Map<String, List<AnswerFault>> expected = new LinkedHashMap<>();
+            then.path("faults").properties().forEach(of -> {
+                List<AnswerFault> list = new ArrayList<>();
+                of.getValue().forEach(fault -> list.add(new AnswerFault(fault.path("code").stringValue(), strings(fault.path("args")))));
+                expected.put(of.getKey(), list);
+            });
+            assertThat(faults).isEqualTo(expected);
+        }
+        if (then.has("valid")) {
+            assertThat(state.valid()).isEqualTo(then.path("valid").booleanValue());
+        }
+        if (then.has("strays")) {
+            assertThat(List.copyOf(state.strays())).isEqualTo(strings(then.path("strays")));
+        }
+    }
+
+    private static List<String> strings(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false).map(JsonNode::stringValue).toList();
+    }
+}
