@@ -1,0 +1,131 @@
+package org.hutong.resource.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+import org.hutong.access.AccessJournal;
+import org.hutong.access.Actor;
+import org.hutong.access.AllowOfficer;
+import org.hutong.catalogue.DataElement;
+import org.hutong.catalogue.Protection;
+import org.hutong.kernel.ElementCode;
+import org.hutong.kernel.Localised;
+import org.hutong.kernel.RegionCode;
+import org.hutong.kernel.SubjectId;
+import org.hutong.kernel.Value;
+import org.hutong.problem.Problem;
+import org.hutong.region.Regions;
+import org.hutong.resource.Displays;
+import org.hutong.resource.People;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Persons for officers, within the own region; every look at a record is journalled and shown to the person. */
+@RestController
+class PersonController {
+    private static final int PAGE = 20;
+    private static final int MOST = 100;
+    private static final int LONGEST_PURPOSE = 200;
+    private static final ElementCode NAME = ElementCode.of("person.name");
+
+    private final People people;
+    private final Displays displays;
+    private final Regions regions;
+    private final AccessJournal journal;
+
+    PersonController(People people, Displays displays, Regions regions, AccessJournal journal) {
+        this.people = people;
+        this.displays = displays;
+        this.regions = regions;
+        this.journal = journal;
+    }
+
+    /** One person in a list. {@code age} and {@code region} are absent when not known. */
+    record PersonItem(String id, String name, @Nullable Integer age, @Nullable String region, @Nullable Localised regionName) {
+    }
+
+    /** One page; {@code more} when there is another. */
+    record PersonPage(List<PersonItem> items, int page, int size, boolean more) {
+    }
+
+    /** One value. {@code display} is masked for encrypted elements, and absent for restricted ones unless a purpose was given. */
+    record PersonValue(String code, Localised name, String protection, @Nullable String display, String standing, String source, String means,
+            Instant statedAt) {
+    }
+
+    /** What is held of a person. */
+    record PersonRecord(String id, String name, List<PersonValue> elements) {
+    }
+
+    @GetMapping("/api/people")
+    @AllowOfficer
+    PersonPage findPeople(Actor.Officer officer, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "" + PAGE) int size) {
+        int most = Math.clamp(size, 1, MOST);
+        int at = Math.clamp(page, 0, 10_000);
+        List<People.Found> found = people.named(officer, q.strip(), at * most, most + 1);
+        List<PersonItem> items = found.stream().limit(most).map(this::item).toList();
+        return new PersonPage(items, at, most, found.size() > most);
+    }
+
+    /** @param purpose why restricted values are needed, in words that the person will read; without it they are not shown */
+    @GetMapping("/api/people/{id}")
+    @AllowOfficer
+    PersonRecord readPerson(Actor.Officer officer, @PathVariable String id, @RequestParam(required = false) @Nullable String purpose, Locale reader) {
+        SubjectId person = subject(id);
+        boolean reveal = purpose != null && !purpose.isBlank();
+        if (reveal && purpose.length() > LONGEST_PURPOSE) {
+            throw Problem.INVALID_REQUEST.refused().at("purpose", "too-long", LONGEST_PURPOSE);
+        }
+        List<People.Entry> entries = people.record(officer, person).orElseThrow(Problem.NOT_FOUND::refused);
+        List<PersonValue> values = entries.stream().map(entry -> value(entry, reveal, reader)).toList();
+        Localised why = reveal ? Localised.of(purpose.strip(), purpose.strip()) : Localised.of("查看居民档案", "Looked at the resident's record");
+        journal.looked(officer, person, values.stream().filter(value -> value.display() != null).map(PersonValue::code).toList(), why, null);
+        String name = entries.stream().filter(entry -> entry.element().code().equals(NAME))
+                .map(entry -> ((Value.Text) entry.held().value()).text()).findFirst().orElse("");
+        return new PersonRecord(person.toString(), name, values);
+    }
+
+    private PersonItem item(People.Found found) {
+        RegionCode region = found.region();
+        return new PersonItem(found.person().toString(), found.name(), found.age(), region == null ? null : region.toString(),
+                region == null ? null : regions.name(region));
+    }
+
+    private PersonValue value(People.Entry entry, boolean reveal, Locale reader) {
+        DataElement element = entry.element();
+        String display = switch (element.protection()) {
+            case OPEN -> displays.full(element, entry.held().value(), reader);
+            case RESTRICTED -> reveal ? displays.full(element, entry.held().value(), reader) : null;
+            case ENCRYPTED -> displays.masked(element, entry.held().value(), reader);
+        };
+        return new PersonValue(element.code().code(), element.name(), lower(element.protection()), display, camel(entry.held().standing()),
+                camel(entry.held().source()), camel(entry.held().means()), entry.held().statedAt());
+    }
+
+    private static SubjectId subject(String id) {
+        try {
+            return SubjectId.parse(id);
+        } catch (IllegalArgumentException notAnId) {
+            throw Problem.NOT_FOUND.refused();
+        }
+    }
+
+    private static String lower(Protection protection) {
+        return protection.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The names of the API: {@code HELD_OLD} is {@code heldOld}. */
+    private static String camel(Enum<?> constant) {
+        String[] words = constant.name().toLowerCase(Locale.ROOT).split("_");
+        StringBuilder camel = new StringBuilder(words[0]);
+        for (int i = 1; i < words.length; i++) {
+            camel.append(Character.toUpperCase(words[i].charAt(0))).append(words[i].substring(1));
+        }
+        return camel.toString();
+    }
+}
