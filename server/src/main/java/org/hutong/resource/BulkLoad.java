@@ -66,6 +66,11 @@ public class BulkLoad {
         }
     }
 
+    /** Whether no person is on file at all. */
+    public boolean isEmpty(Actor actor) {
+        return scoped.read(actor, dsl -> dsl.fetchOptional("select 1 from resource.person limit 1").isEmpty());
+    }
+
     /**
      * Loads all or nothing, in the caller's transaction when one is running as the same actor.
      *

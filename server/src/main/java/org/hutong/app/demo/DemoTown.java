@@ -65,7 +65,7 @@ class DemoTown implements ApplicationRunner {
                 regions.add(Town.regions().stream().map(region -> new Region(region.code(), region.level(), region.name(),
                         region.level() == 1 ? null : region.code().at(region.level() - 1))).toList());
             }
-            return dsl.fetchOptional("select 1 from resource.person limit 1").isPresent() || settings.persons() == 0 ? null : people();
+            return !bulk.isEmpty(TOWN) || settings.persons() == 0 ? null : people();
         });
         if (loaded != null) {
             for (String table : List.of("person", "household", "dwelling", "organisation", "link", "assertion", "correction", "id_registry")) {
