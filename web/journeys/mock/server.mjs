@@ -65,7 +65,7 @@ function api(town, method, url, body, headers) {
   if (path === '/api/demo/residents') return ok(RESIDENTS)
   if (path === '/api/demo/messages') return ok(town.messages)
   if (path === '/api/resident/codes') {
-    town.messages = [{ phone: body.phone, text: '【胡同】验证码 246810，5 分钟内有效。不要告诉别人。', at: new Date().toISOString() }]
+    town.messages = [{ phone: body.phone, text: '【互通】验证码 246810，5 分钟内有效。不要告诉别人。', at: new Date().toISOString() }]
     return ok({ expiresInSeconds: 300 }, 202)
   }
   if (path === '/api/resident/session') {

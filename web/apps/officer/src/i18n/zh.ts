@@ -1,6 +1,6 @@
 /** What the officer's screens say in Chinese; en.ts has the same keys. */
 export const zh = {
-  app: { name: '胡同工作台' },
+  app: { name: '互通工作台' },
   word: {
     yes: '是', no: '否', and: '，且', or: '，或', comma: '、', years: '岁', optional: '（可不填）',
     everybody: '所有人', nobody: '没有人', brackets: '（{text}）', not: '不满足（{what}）',
@@ -102,7 +102,7 @@ export const zh = {
     'resides-in': '算在居住地', 'registered-in': '算在户籍地', 'works-in': '算在工作地', 'owns': '算在房产所在地',
   },
   preview: {
-    title: '手机预览', as: '假想居民', known: '资料齐全', mixed: '一部分已有', new: '刚搬来的人', restart: '从头来', screen: '手机屏幕', brand: '胡同', notices: '消息', noTitle: '（还没有标题）',
+    title: '手机预览', as: '假想居民', known: '资料齐全', mixed: '一部分已有', new: '刚搬来的人', restart: '从头来', screen: '手机屏幕', brand: '互通', notices: '消息', noTitle: '（还没有标题）',
     done: '居民到这里就完成了', doneHint: '这是预览，什么也没有提交。', empty: '表单还没有问题', emptyHint: '添加问题后，这里会显示居民看到的样子。', noForm: '这个应用没有表单', noFormHint: '添加一个表单组件，居民才会看到问题。',
     note: '预览里的人是虚构的，填什么都不会保存。',
   },

@@ -1,5 +1,5 @@
 export const zh = {
-  app: { name: '胡同', skip: '跳到正文', nav: '主要页面', open: '正在打开' },
+  app: { name: '互通', skip: '跳到正文', nav: '主要页面', open: '正在打开' },
   nav: { home: '首页', messages: '消息', me: '我的' },
   tools: { elder: '长辈版', standard: '标准版', elderOn: '已换成长辈版：字更大，一页一个问题', elderOff: '已换回标准版' },
   trouble: {
