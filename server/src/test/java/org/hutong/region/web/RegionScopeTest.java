@@ -7,6 +7,7 @@ import java.util.List;
 import org.hutong.access.Actor;
 import org.hutong.access.SignIns;
 import org.hutong.app.testing.Browser;
+import org.hutong.app.testing.ScopeTestOf;
 import org.hutong.app.testing.ServerTest;
 import org.hutong.kernel.Localised;
 import org.hutong.kernel.RegionCode;
@@ -19,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 @ServerTest
+@ScopeTestOf("GET /api/regions/{code}")
 class RegionScopeTest {
     @Autowired
     private SignIns signIns;

@@ -13,6 +13,7 @@ import org.hutong.access.Role;
 import org.hutong.access.SignIns;
 import org.hutong.app.testing.Browser;
 import org.hutong.app.testing.Invented;
+import org.hutong.app.testing.ScopeTestOf;
 import org.hutong.app.testing.ServerTest;
 import org.hutong.kernel.ElementPath;
 import org.hutong.kernel.RegionCode;
@@ -29,6 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 @ServerTest
+@ScopeTestOf({"GET /api/people", "GET /api/people/{id}"})
 class PeopleScopeTest {
     private static final Actor REGISTER = new Actor.Background("test");
     private final String name = Invented.name() + System.nanoTime() % 100_000;
