@@ -42,15 +42,16 @@ class Welcome {
         String line = "─".repeat(WIDTH);
         StringBuilder text = new StringBuilder("\n").append(line).append("\n  Hutong 互通 is ready.  open ").append(url).append("\n").append(line).append('\n');
         if (guide != null) {
-            text.append("\n  Officers 工作人员    ").append(url).append("/officer\n").append(accounts(guide.accounts()));
-            text.append("\n  Residents 居民      ").append(url).append("/resident\n").append(personas(guide.personas()));
+            text.append("\n  Officers 工作人员    ").append(url).append("/officer/\n").append(accounts(guide.accounts()));
+            text.append("\n  Residents 居民      ").append(url).append("/resident/\n").append(personas(guide.personas()));
             text.append("""
 
                       One minute 一分钟上手
-                       1  Sign in as an officer of a street, choose 新建应用, the template 疫苗接种摸底, then 发布.
-                       2  In another browser window sign in as a resident of that street: the code
-                          comes up in the message box on the sign-in page. Only what is unknown is asked.
-                       3  Look at the officer's 进度 again: one more done, at every level.
+                       1  As street.health press 使用 at 疫苗接种摸底, look at the check, publish 发布.
+                       2  In another window choose a resident above; the code comes up in the
+                          message box on the sign-in page. Only what is unknown is asked.
+                       3  Back at the officer's board one more is done, at all six levels.
+                       4  As street.civil publish 高龄津贴资格认证: the same resident is asked one question.
                     """);
         }
         return text.append("\n  Stop with Ctrl-C; the data stays. Start over with --fresh.\n").append(line).toString();

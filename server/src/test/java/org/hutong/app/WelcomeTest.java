@@ -21,7 +21,7 @@ class WelcomeTest {
                 return List.of(new Persona("王小明", "110101199003074477", "13900000001", "lives alone"));
             }
         });
-        assertThat(text).contains("open http://localhost:8080", "http://localhost:8080/officer", "wenfeng", "secret-1", "文峰街道", "王小明", "13900000001", "Ctrl-C");
+        assertThat(text).contains("open http://localhost:8080", "http://localhost:8080/officer/", "wenfeng", "secret-1", "文峰街道", "王小明", "13900000001", "Ctrl-C");
     }
 
     @Test
