@@ -151,16 +151,16 @@ final class KillDrill implements Callable<Integer> {
         try (Connection connection = server.superuser().connect()) {
             // Evidence is taken before the rows: a submission that is acknowledged in between is not called missing.
             var sent = evidence.all().values();
-            try (PreparedStatement query = connection.prepareStatement("select idempotency_key, id, receipt from form.submission where application = ?::uuid")) {
-                query.setString(1, stage.application());
+            try (PreparedStatement query = connection.prepareStatement("select idempotency_key, id, receipt from form.submission where application = any (?)")) {
+                query.setArray(1, connection.createArrayOf("uuid", stage.applications().toArray()));
                 try (ResultSet found = query.executeQuery()) {
                     while (found.next()) {
                         rows.add(new Verdict.Row(found.getObject(1, UUID.class), found.getObject(2, UUID.class), found.getString(3)));
                     }
                 }
             }
-            try (PreparedStatement query = connection.prepareStatement("select submission, said::text from resource.assertion where application = ?::uuid and retracts is null")) {
-                query.setString(1, stage.application());
+            try (PreparedStatement query = connection.prepareStatement("select submission, said::text from resource.assertion where application = any (?) and retracts is null")) {
+                query.setArray(1, connection.createArrayOf("uuid", stage.applications().toArray()));
                 try (ResultSet found = query.executeQuery()) {
                     while (found.next()) {
                         acts.add(new Verdict.Act(found.getObject(1, UUID.class), found.getString(2)));

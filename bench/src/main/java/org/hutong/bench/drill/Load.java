@@ -113,7 +113,7 @@ final class Load {
 
     private void work(int worker, int threads) {
         try {
-            for (String form : stage.forms()) {
+            for (Stage.Form form : stage.forms()) {
                 for (int resident = worker; resident < stage.residents().size(); resident += threads) {
                     if (!mayBegin()) {
                         return;
@@ -155,9 +155,9 @@ final class Load {
         }
     }
 
-    private void submit(int resident, String form) throws InterruptedException {
+    private void submit(int resident, Stage.Form form) throws InterruptedException {
         Caller caller = stage.residents().get(resident);
-        String path = "/api/resident/forms/" + stage.application() + "/" + form;
+        String path = form.path();
         JsonNode opened = opened(caller, path);
         if (opened == null) {
             return;
@@ -172,7 +172,7 @@ final class Load {
         if (!act.isEmpty()) {
             seen.put(Stage.QUESTION, act);
         }
-        evidence.sending(key, resident, form, marker);
+        evidence.sending(key, resident, form.id(), marker);
         while (true) {
             try {
                 Caller.Reply reply = caller.send("POST", path + "/submissions", body, Map.of("Idempotency-Key", key.toString()));

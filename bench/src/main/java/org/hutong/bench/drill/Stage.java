@@ -5,16 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a drill needs before it begins: an application with many forms, and invented residents who are signed in. Every form asks one question,
+ * What a drill needs before it begins: applications with many forms, and invented residents who are signed in. Every form asks one question,
  * always anew, whose answer goes to the person's data.
  */
-record Stage(String application, List<String> forms, List<Caller> residents) {
+record Stage(List<String> applications, List<Form> forms, List<Caller> residents) {
+    /** As many forms as one application may well have. */
+    private static final int FORMS_EACH = 40;
     static final String QUESTION = "hobby";
     private static final String ELEMENT = "person.hobby";
     private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");
@@ -24,20 +27,35 @@ record Stage(String application, List<String> forms, List<Caller> residents) {
         JsonNode session = signInOfficer(officer);
         JsonNode post = session.path("post");
         String region = post.path("region").path("code").asString();
-        List<String> names = new ArrayList<>();
-        for (int i = 1; i <= forms; i++) {
-            names.add("form" + i);
+        List<String> applications = new ArrayList<>();
+        List<Form> all = new ArrayList<>();
+        while (all.size() < forms) {
+            List<String> names = IntStream.rangeClosed(1, Math.min(FORMS_EACH, forms - all.size())).mapToObj(number -> "form" + number).toList();
+            String application = publish(officer, manifest(region, post.path("department").asString(), names));
+            applications.add(application);
+            names.forEach(name -> all.add(new Form(application, name)));
         }
-        ObjectNode wanted = Caller.object();
-        wanted.set("manifest", manifest(region, post.path("department").asString(), names));
-        String application = Caller.must(officer.post("/api/applications", wanted), "making the application").path("id").asString();
-        Caller.must(officer.post("/api/applications/" + application + "/publish", null), "publishing the application");
         String community = Caller.must(officer.get("/api/regions/" + region), "the officer's region").path("children").path(0).path("code").asString(region);
         List<Caller> callers = new ArrayList<>();
         for (int i = 0; i < residents; i++) {
             callers.add(signInResident(url, i, community));
         }
-        return new Stage(application, names, callers);
+        return new Stage(applications, all, callers);
+    }
+
+    private static String publish(Caller officer, ObjectNode manifest) throws IOException {
+        ObjectNode wanted = Caller.object();
+        wanted.set("manifest", manifest);
+        String application = Caller.must(officer.post("/api/applications", wanted), "making an application").path("id").asString();
+        Caller.must(officer.post("/api/applications/" + application + "/publish", null), "publishing an application");
+        return application;
+    }
+
+    /** One form of one application, which each resident may submit once. */
+    record Form(String application, String id) {
+        String path() {
+            return "/api/resident/forms/" + application + "/" + id;
+        }
     }
 
     private static JsonNode signInOfficer(Caller officer) throws IOException {
