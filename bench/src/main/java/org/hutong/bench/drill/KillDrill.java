@@ -95,9 +95,9 @@ final class KillDrill implements Callable<Integer> {
             for (Fault fault : Fault.schedule(seed, kills, targets)) {
                 load.open();
                 let(fault.after());
+                long down = System.nanoTime();
                 server.kill(fault.target());
                 load.close();
-                long down = System.nanoTime();
                 if (!server.running()) {
                     server.start();
                 }
@@ -167,7 +167,22 @@ final class KillDrill implements Callable<Integer> {
                     }
                 }
             }
-            return Verdict.of(sent, rows, acts);
+            Verdict verdict = Verdict.of(sent, rows, acts);
+            return verdict.and(strayEvents(connection, stage));
+        }
+    }
+
+    /** Events without a submission, and submissions with two: both are broken promises of the outbox. */
+    private static int strayEvents(Connection connection, Stage stage) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select (select count(*) from form.outbox o where o.application = any (?) and not exists"
+                + " (select 1 from form.submission s where s.home = o.home and s.id = o.submission))"
+                + " + (select count(*) from (select 1 from form.outbox where application = any (?) group by home, submission, event having count(*) > 1) twice)")) {
+            query.setArray(1, connection.createArrayOf("uuid", stage.applications().toArray()));
+            query.setArray(2, connection.createArrayOf("uuid", stage.applications().toArray()));
+            try (ResultSet found = query.executeQuery()) {
+                found.next();
+                return found.getInt(1);
+            }
         }
     }
 
@@ -196,7 +211,7 @@ final class KillDrill implements Callable<Integer> {
     private static void report(String name, Verdict verdict) {
         System.out.printf("%n%s: %d acknowledged, %d missing, %d doubled, %d half written, %d that nobody sent%n", name, verdict.acknowledged(), verdict.missing(),
                 verdict.doubled(), verdict.halfWritten(), verdict.unexpected());
-        verdict.notes().forEach(note -> System.out.println("  " + note));
+        verdict.notes().stream().limit(verdict.nothingLostNothingDoubled() ? 0 : 5).forEach(note -> System.out.println("  " + note));
     }
 
     private static void delete(Path root) throws IOException {

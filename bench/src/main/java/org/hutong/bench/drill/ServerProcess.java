@@ -47,7 +47,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     void start() throws IOException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx768m", "-XX:+UseSerialGC",
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
                 "-jar", jar.toString(), "--server.port=" + port, "--hutong.data-dir=" + home.resolve("data"), "--logging.threshold.console=off",
                 "--logging.file.name=" + home.resolve("server.log")));
         command.addAll(settings);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What the evidence says about the database.
@@ -32,6 +33,13 @@ record Verdict(int acknowledged, int missing, int doubled, int halfWritten, int 
 
     boolean nothingLostNothingDoubled() {
         return missing == 0 && doubled == 0 && halfWritten == 0 && unexpected == 0;
+    }
+
+    /** The same, with events of the outbox that have no submission or are there twice. */
+    Verdict and(int strayEvents) {
+        return strayEvents == 0 ? this
+                : new Verdict(acknowledged, missing, doubled, halfWritten + strayEvents, unexpected, unknownThere, unknownGone,
+                        Stream.concat(notes.stream(), Stream.of(strayEvents + " stray events in the outbox")).toList());
     }
 
     static Verdict of(Collection<Evidence.Sent> evidence, List<Row> rows, List<Act> acts) {
