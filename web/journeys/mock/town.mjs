@@ -27,13 +27,13 @@ export function formOf(manifest, { submitted, draft, changed }) {
     states: {
       name: held('王秀英', { source: 'register', means: 'import' }),
       age: { state: 'derived', value: 82, display: '82', source: 'register', means: 'derived', statedAt: at },
-      mobile: { state: 'heldOld', value: '19900000011', display: '199 0000 0011', source: 'resident', means: 'self', statedAt: '2023-04-02T03:20:00Z', seen: 'act-2' },
+      mobile: { state: 'heldOld', display: '199****0011', source: 'resident', means: 'self', statedAt: '2023-04-02T03:20:00Z', seen: 'act-2' },
       address: changed
         ? held('人民中路 18 号 3 幢 402 室', { source: 'officer', means: 'inPerson', seen: 'act-9', statedAt: '2026-11-20T03:20:00Z' })
         : held('人民中路 18 号 3 幢 302 室', { source: 'officer', means: 'inPerson', seen: 'act-3' }),
-      idNumber: held('990000194403128888', { source: 'register' }),
+      idNumber: { state: 'held', display: '9900**********8888', source: 'register', means: 'import', statedAt: at, seen: 'act-5' },
       bankName: { ...held('江苏农村商业银行'), state: 'contested' },
-      bankAccount: held('6200 0000 0000 1234', { source: 'register' }),
+      bankAccount: { state: 'held', display: '**** 1234', source: 'register', means: 'import', statedAt: at, seen: 'act-6' },
     },
     draft: draft ?? null,
     submitted: submitted ?? null,

@@ -1,4 +1,4 @@
-import { createRouter, createWebHistory } from 'vue-router'
+import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vue-router'
 import { Unreachable } from '@hutong/api'
 import HomeView from './views/HomeView.vue'
 import { useSession } from './session/session'
@@ -13,18 +13,21 @@ declare module 'vue-router' {
   }
 }
 
+/** A page about oneself, or about somebody the resident answers for. */
+const forWhom = (route: RouteLocationNormalized) => ({ ...route.params, ward: typeof route.query.for === 'string' ? route.query.for : undefined })
+
 export const router = createRouter({
   history: createWebHistory(import.meta.env.BASE_URL),
   scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? undefined : { top: 0 }),
   routes: [
     { path: '/', name: 'home', component: HomeView, meta: { title: 'nav.home', tab: 'home' } },
     { path: '/sign-in', name: 'signIn', component: () => import('./views/SignInView.vue'), meta: { title: 'signIn.title', plain: true, open: true } },
-    { path: '/form/:application/:form', name: 'form', component: () => import('./views/FormView.vue'), props: true, meta: { plain: true } },
+    { path: '/form/:application/:form', name: 'form', component: () => import('./views/FormView.vue'), props: forWhom, meta: { plain: true } },
     { path: '/messages', name: 'messages', component: () => import('./views/MessagesView.vue'), meta: { title: 'messages.title', tab: 'messages' } },
     { path: '/me', name: 'me', component: () => import('./views/MeView.vue'), meta: { title: 'me.title', tab: 'me' } },
     { path: '/me/data', name: 'data', component: () => import('./views/DataView.vue'), meta: { title: 'data.title', tab: 'me' } },
     { path: '/me/submissions', name: 'submissions', component: () => import('./views/SubmissionsView.vue'), meta: { title: 'submissions.title', tab: 'me' } },
-    { path: '/me/submissions/:id', name: 'receipt', component: () => import('./views/ReceiptView.vue'), props: true, meta: { title: 'receipt.title', tab: 'me' } },
+    { path: '/me/submissions/:id', name: 'receipt', component: () => import('./views/ReceiptView.vue'), props: forWhom, meta: { title: 'receipt.title', tab: 'me' } },
     { path: '/:rest(.*)*', name: 'nowhere', component: () => import('./views/NowhereView.vue'), meta: { title: 'trouble.notFound', open: true } },
   ],
 })

@@ -5,7 +5,17 @@ import type {
 } from './types'
 
 const segment = encodeURIComponent
-const formPath = (application: string, form: string): string => `/api/resident/forms/${segment(application)}/${segment(form)}`
+
+/** A form of an application, for oneself or for somebody the resident answers for. */
+export interface FormPlace {
+  application: string
+  form: string
+  ward?: string
+}
+
+const formPath = ({ application, form, ward }: FormPlace, below = ''): string =>
+  `/api/resident/forms/${segment(application)}/${segment(form)}${below}${forWard(ward)}`
+const forWard = (ward: string | undefined): string => (ward ? `?for=${segment(ward)}` : '')
 
 export interface SignIn {
   idNumber?: string
@@ -26,14 +36,14 @@ export const residentApi = {
   /** A region with its children; the top of the town when none is named. */
   region: (code: string | null) => call<RegionNode>('GET', code === null ? '/api/resident/regions' : `/api/resident/regions/${segment(code)}`),
 
-  form: (application: string, form: string) => call<FilledForm>('GET', formPath(application, form)),
-  saveDraft: (application: string, form: string, version: number, answers: Answers, options: Call = {}) =>
-    call<{ savedAt: string }>('PUT', `${formPath(application, form)}/draft`, { ...options, body: { version, answers } }),
-  submit: (application: string, form: string, key: string, body: SubmitForm) =>
-    call<Receipt>('POST', `${formPath(application, form)}/submissions`, { body, headers: { 'Idempotency-Key': key } }),
+  form: (place: FormPlace) => call<FilledForm>('GET', formPath(place)),
+  /** @param goesOnFrom when the draft was saved that this one goes on from; without it, it takes the place of whatever is there */
+  saveDraft: (place: FormPlace, draft: { version: number; answers: Answers; goesOnFrom?: string }, options: Call = {}) =>
+    call<{ savedAt: string }>('PUT', formPath(place, '/draft'), { ...options, body: draft }),
+  submit: (place: FormPlace, key: string, body: SubmitForm) => call<Receipt>('POST', formPath(place, '/submissions'), { body, headers: { 'Idempotency-Key': key } }),
 
-  submissions: () => call<SubmissionRow[]>('GET', '/api/resident/submissions'),
-  submission: (id: string) => call<SubmissionDetail>('GET', `/api/resident/submissions/${segment(id)}`),
+  submissions: (ward?: string) => call<SubmissionRow[]>('GET', `/api/resident/submissions${forWard(ward)}`),
+  submission: (id: string, ward?: string) => call<SubmissionDetail>('GET', `/api/resident/submissions/${segment(id)}${forWard(ward)}`),
   notices: () => call<Notice[]>('GET', '/api/resident/notices'),
   readNotice: (id: string) => call<void>('POST', `/api/resident/notices/${segment(id)}/read`),
   data: () => call<MyData>('GET', '/api/resident/data'),

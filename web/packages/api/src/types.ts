@@ -32,10 +32,19 @@ export interface Ask {
   application: string
   form: string
   title: Localised
+  formTitle?: Localised
   department: string
   questions: number
   closes?: string | null
   draft: boolean
+}
+
+export interface Ward {
+  subject: string
+  name: string
+  questions: number
+  minutes: number
+  asks: Ask[]
 }
 
 export interface ResidentHome {
@@ -43,7 +52,8 @@ export interface ResidentHome {
   minutes: number
   asks: Ask[]
   notices: { unread: number }
-  wards: { subject: string; name: string }[]
+  /** Those the resident answers for. */
+  wards: Ward[]
 }
 
 export type QuestionKind =
@@ -114,6 +124,14 @@ export interface Purpose extends Localised {
   basis?: string
 }
 
+/** What was typed before, and what of it has no place in the version in force. */
+export interface Draft {
+  answers: Answers
+  savedAt: string
+  version: number
+  notCarried?: { question: string; label: Localised }[]
+}
+
 /** A form opened for one person: the questions, what is known of the answers, and what was being typed. */
 export interface FilledForm {
   application: string
@@ -126,7 +144,7 @@ export interface FilledForm {
   definition: FormComponent
   codeLists: Record<string, CodeList>
   states: Record<string, QuestionState>
-  draft: { answers: Answers; savedAt: string; version: number } | null
+  draft: Draft | null
   submitted: Receipt | null
   /** The day on which ages and other dates are judged. */
   day?: string

@@ -25,6 +25,8 @@ export type Criterion =
 export interface KindedValue {
   readonly kind: ValueKind
   readonly value: Value
+  /** There is a value and the server keeps it to itself: it is known, and every comparison with it is unknown here. */
+  readonly withheld?: boolean
 }
 
 /** What is held about one element; past its period of validity it is not fresh. */
@@ -161,7 +163,7 @@ function test(held: KindedValue | undefined, op: Op, literal: Json | undefined, 
   if (op === 'known' || op === 'unknown') {
     return of((held !== undefined) === (op === 'known'))
   }
-  if (held === undefined || literal === undefined) {
+  if (held === undefined || held.withheld || literal === undefined) {
     return 'unknown'
   }
   return op === 'in'

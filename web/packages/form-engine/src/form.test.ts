@@ -160,3 +160,28 @@ test('500 questions react to one answer within a few milliseconds', () => {
   expect(engine.view().filter((view) => view.relevant)).toHaveLength(1)
   expect(Math.min(...times)).toBeLessThan(10)
 })
+
+test('a value that the server keeps to itself answers the question and decides nothing', () => {
+  const definition = {
+    pages: [
+      {
+        questions: [
+          { id: 'phone', kind: 'phone' as const, required: true },
+          { id: 'old', kind: 'phone' as const, required: true },
+          { id: 'why', kind: 'text' as const, required: true, visible: { answer: 'phone', op: '=', value: '19900000001' } },
+          { id: 'when', kind: 'text' as const, required: false, visible: { answer: 'phone', op: 'known' } },
+        ],
+      },
+    ],
+  }
+  const engine = createForm(definition, { day: '2026-11-23', states: { phone: { state: 'held' }, old: { state: 'heldOld' } } })
+  expect(engine.toAsk().map((view) => view.question.id)).toEqual(['old', 'when'])
+  expect(engine.question('phone')).toMatchObject({ state: 'held', asked: false, value: undefined, faults: [] })
+  expect(engine.question('why').relevant).toBe(false)
+  expect(engine.question('old').faults).toEqual([{ code: 'answer-confirm', args: [] }])
+  engine.confirm('old')
+  expect(engine.valid()).toBe(true)
+  expect(engine.submission()).toEqual({ answers: {}, confirmed: ['old'] })
+  engine.setAnswer('phone', '19900000001')
+  expect(engine.question('why').relevant).toBe(true)
+})

@@ -28,7 +28,7 @@ export interface Definition<Q extends QuestionDefinition = QuestionDefinition> {
 }
 
 export interface FormInput {
-  /** What is held, by question, as the server sent it. */
+  /** What is held, by question, as the server sent it: encrypted values and those of other people come with a state and no value. */
   states?: Record<string, { state: State; value?: Json } | undefined>
   /** What was typed before, by question; null says "not answered" even where a value is held. */
   typed?: Record<string, Json>
@@ -51,7 +51,7 @@ export interface QuestionView<Q extends QuestionDefinition = QuestionDefinition>
   readonly state: State
   /** Whether the form has to ask, to answer or to confirm. */
   readonly asked: boolean
-  /** The effective answer; undefined when not answered or not relevant. */
+  /** The effective answer; undefined when not answered, not relevant, or held and not told. */
   readonly value: Value | undefined
   /** What was typed, kept while hidden; undefined when nothing was. */
   readonly typed: Json | undefined
@@ -106,6 +106,8 @@ interface Compiled<Q> {
   readonly constraints: readonly Criterion[]
   readonly state: State
   readonly prefill: Value | undefined
+  /** Held, but not told. */
+  readonly withheld: boolean
   readonly min: Value | undefined
   readonly max: Value | undefined
   /** The questions whose visibility asks this one. */
@@ -233,14 +235,16 @@ class Form<Q extends QuestionDefinition> implements FormEngine<Q> {
     const held = question.reuse === 'never' ? undefined : input.states?.[question.id]
     const read = held && held.state !== 'unknown' && held.value != null ? readValue(question.kind, held.value) : undefined
     const prefill = read && 'value' in read ? read.value : undefined
+    const withheld = held !== undefined && held.state !== 'unknown' && held.value == null
     const limit = (json: number | string | undefined): Value | undefined =>
       json === undefined ? undefined : literalAs(question.kind, json, this.day)
     return {
       question,
       visible: (question.visible ?? { always: true }) as Criterion,
       constraints: (question.constraints ?? []).map((constraint) => constraint.criterion as Criterion),
-      state: prefill === undefined ? 'unknown' : held!.state,
+      state: prefill === undefined && !withheld ? 'unknown' : held!.state,
       prefill,
+      withheld,
       min: limit(question.min),
       max: limit(question.max),
       shows: [],
@@ -250,6 +254,9 @@ class Form<Q extends QuestionDefinition> implements FormEngine<Q> {
 
   private answer(id: string): KindedValue | undefined {
     const view = this.answered.get(id)
+    if (view?.relevant && view.typed === undefined && this.compiled.get(id)!.withheld) {
+      return { kind: view.question.kind, value: '', withheld: true }
+    }
     return view?.value === undefined ? undefined : { kind: view.question.kind, value: view.value }
   }
 
@@ -279,16 +286,17 @@ class Form<Q extends QuestionDefinition> implements FormEngine<Q> {
     }
   }
 
-  private evaluate({ question, visible, state, prefill, min, max }: Compiled<Q>): QuestionView<Q> {
+  private evaluate({ question, visible, state, prefill, withheld, min, max }: Compiled<Q>): QuestionView<Q> {
     const typed = this.typed.get(question.id)
     const relevant = evaluate(visible, this.facts, this.day) === 'true'
     const faults: Fault[] = []
     const value = !relevant ? undefined : typed === undefined ? prefill : this.read(question, typed, min, max, faults)
-    const confirmed = typed === undefined && prefill !== undefined && this.confirmed.has(question.id)
+    const held = typed === undefined && (withheld || prefill !== undefined)
+    const confirmed = held && this.confirmed.has(question.id)
     if (relevant && question.required && faults.length === 0) {
-      if (value === undefined) {
+      if (value === undefined && !held) {
         faults.push(fault('answer-required'))
-      } else if (typed === undefined && !confirmed && state === 'heldOld') {
+      } else if (held && !confirmed && state === 'heldOld') {
         faults.push(fault('answer-confirm'))
       }
     }

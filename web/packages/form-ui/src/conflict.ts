@@ -5,6 +5,7 @@ import type { Filling } from './filling'
 export interface Conflict {
   question: Question
   now: QuestionState
+  /** What this person typed or saw; undefined when it was masked and has to be typed. */
   mine: Json | undefined
   mineShown: string
   typed: boolean
@@ -13,25 +14,20 @@ export interface Conflict {
 
 /** The named questions with what is held now and what this person has. */
 export function conflictsIn(filling: Filling, fresh: FilledForm, questions: string[]): Conflict[] {
-  return filling.all.value
+  return filling.items.value
     .filter(({ question }) => questions.includes(question.id))
-    .map(({ question, state }) => {
-      const typed = filling.typed[question.id]
-      return {
-        question,
-        now: fresh.states[question.id] ?? { state: 'unknown' },
-        mine: typed ?? state.value,
-        mineShown: state.display ?? '',
-        typed: typed !== undefined,
-        choice: undefined,
-      }
-    })
+    .map(({ question, state, typed }) => ({
+      question,
+      now: fresh.states[question.id] ?? { state: 'unknown' },
+      mine: typed ?? state.value,
+      mineShown: state.display ?? '',
+      typed: typed !== undefined,
+      choice: undefined,
+    }))
 }
 
-/** Carries the choices into the answers, so that what is submitted next was seen. */
-export function settleConflicts(filling: Filling, conflicts: Conflict[]): void {
-  for (const { question, choice, mine } of conflicts) {
-    filling.answer(question.id, choice === 'mine' ? mine : undefined)
-    if (choice === 'theirs' && filling.form.value.states[question.id]?.state === 'heldOld') filling.confirm(question.id, true)
-  }
+/** Carries a choice into the answers, so that what is submitted next was seen. */
+export function settleConflict(filling: Filling, { question, choice, mine, now }: Conflict): void {
+  filling.answer(question.id, choice === 'mine' ? mine : undefined)
+  if (choice === 'theirs' && now.state === 'heldOld') filling.confirm(question.id, true)
 }

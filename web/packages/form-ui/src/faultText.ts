@@ -1,20 +1,22 @@
 import { useFormWords } from './words'
-import type { QuestionFault } from './logic'
 import type { Question } from '@hutong/api'
+import type { Fault } from '@hutong/form-engine'
 
 const CHOSEN = new Set(['yesNo', 'code', 'codes', 'region'])
 
 /** What to tell people about a fault: what to do, never a code. */
 export function useFaultText() {
   const { t, te, say } = useFormWords()
-  return (question: Question, fault: QuestionFault): string => {
-    if (fault.message) return say(fault.message)
+  return (question: Question, { code, args }: Fault): string => {
     const label = say(question.label).replace(/[：:]\s*$/, '')
-    if (fault.code === 'required') {
+    if (code === 'answer-constraint') return say(question.constraints?.[Number(args[0])]?.message) || t('form.fault.other')
+    if (code === 'answer-confirm') return t('form.fault.confirm', { label })
+    if (code === 'answer-required') {
       const sentence = /[？?]$|^请/.test(label) || label.split(' ').length > 4
       return t(sentence ? 'form.fault.requiredAnswer' : CHOSEN.has(question.kind) ? 'form.fault.requiredChoice' : 'form.fault.required', { label })
     }
-    const key = `form.fault.${fault.code}`
-    return t(te(key) ? key : 'form.fault.other', { label, min: String(question.min ?? ''), max: String(question.max ?? ''), maxLength: String(question.maxLength ?? ''), ...fault.args })
+    const wanted = code === 'wrong-type' ? `type-${question.kind}` : code
+    const key = `form.fault.${wanted}`
+    return te(key) ? t(key, [...args]) : t('form.fault.other')
   }
 }

@@ -1,6 +1,7 @@
-import { computed, reactive, ref, shallowReactive, shallowRef, watch, type Ref } from 'vue'
+import { computed, reactive, ref, shallowRef, type Ref } from 'vue'
 import type { Answers, FilledForm, Json, Page, Question, QuestionState, SubmitForm } from '@hutong/api'
-import { judge, type QuestionFault } from './logic'
+import { createForm, type Fault, type FormEngine, type QuestionDefinition } from '@hutong/form-engine'
+import { dayOf } from '@hutong/ui'
 
 /** What a question is to this person: known, to be confirmed because it is old, or to be answered. */
 export type Part = 'known' | 'confirm' | 'ask'
@@ -10,6 +11,9 @@ export interface Item {
   page: Page
   state: QuestionState
   part: Part
+  typed: Json | undefined
+  confirmed: boolean
+  faults: readonly Fault[]
 }
 
 /** What somebody has typed so far: the same on the device, on the server and between windows. */
@@ -26,47 +30,36 @@ export interface Step {
 
 const UNKNOWN: QuestionState = { state: 'unknown' }
 
-function partOf(question: Question, state: QuestionState): Part {
-  if (question.reuse === 'never') return 'ask'
-  if (state.state === 'heldOld') return 'confirm'
-  return state.state === 'unknown' ? 'ask' : 'known'
-}
+/** A fault of what was settled before and is left alone is nothing this person has to mend. */
+const counts = (item: Item): boolean => item.part !== 'known' || item.typed !== undefined
 
-/**
- * One person filling one form. Typed answers are never deleted by logic: a question that is hidden and shown again still has what was
- * typed; only answers to relevant questions leave with the submission.
- */
+/** One person filling one form, page by page. What is relevant, asked and wrong is decided by the engine. */
 export function useFilling(opened: FilledForm, typing: Typing | undefined, onePerPage: Ref<boolean>) {
   const form = shallowRef(opened)
-  const typed = shallowReactive<Answers>({ ...typing?.answers })
-  const confirmed = reactive(new Set<string>(typing?.confirmed))
+  const engine = shallowRef(engineFor(opened, typing))
+  const turn = ref(0)
+  /** Old values whose question was opened again. */
   const revealed = reactive(new Set<string>())
+  /** What the server said about an answer, until it is typed anew. */
   const said = ref<Record<string, string>>({})
 
-  const all = computed<Item[]>(() =>
-    form.value.definition.pages.flatMap((page) =>
-      page.questions.map((question) => {
-        const state = form.value.states[question.id] ?? UNKNOWN
-        return { question, page, state, part: partOf(question, state) }
-      }),
-    ),
-  )
-
-  /** Prefill first, what was typed over it: the logic sees both. */
-  const answers = computed<Answers>(() => {
-    const whole: Answers = {}
-    for (const { question, state, part } of all.value) {
-      const given = typed[question.id] !== undefined ? typed[question.id] : part === 'ask' ? undefined : state.value
-      if (given !== undefined) whole[question.id] = given
-    }
-    return whole
+  const items = computed<Item[]>(() => {
+    void turn.value
+    const pages = new Map(form.value.definition.pages.flatMap((page) => page.questions.map((question) => [question.id, { page, question }] as const)))
+    return engine.value
+      .view()
+      .filter((view) => view.relevant)
+      .map(({ question: { id }, state, asked, typed, confirmed, faults }) => ({
+        ...pages.get(id)!,
+        state: state === 'unknown' ? UNKNOWN : form.value.states[id]!,
+        part: !asked ? 'known' : state === 'heldOld' ? 'confirm' : 'ask',
+        typed,
+        confirmed,
+        faults,
+      }))
   })
-  const judgement = computed(() => judge(form.value.definition, answers.value))
-  const items = computed(() => all.value.filter(({ question }) => judgement.value.relevant.has(question.id)))
   const known = computed(() => items.value.filter(({ part }) => part === 'known'))
   const toDo = computed(() => items.value.filter(({ part }) => part !== 'known'))
-  /** How many questions wait for this person, before they begin. */
-  const waiting = computed(() => toDo.value.filter((item) => !settled(item)).length)
 
   const steps = computed<Step[]>(() => {
     const topics: Step[] = []
@@ -79,73 +72,65 @@ export function useFilling(opened: FilledForm, typing: Typing | undefined, onePe
     return [{ id: 'start', kind: 'start', items: known.value }, ...topics, { id: 'check', kind: 'check', items: items.value }]
   })
 
-  function settled({ question, part }: Item): boolean {
-    return typed[question.id] !== undefined || (part === 'confirm' && confirmed.has(question.id))
-  }
-
-  function faultOf(item: Item): QuestionFault | undefined {
-    const own = judgement.value.faults[item.question.id]
-    if (own) return own
-    if (item.part === 'confirm' && !settled(item)) return { code: 'confirm' }
-    return undefined
-  }
-
+  const find = (id: string): Item | undefined => items.value.find(({ question }) => question.id === id)
+  const settled = (item: Item): boolean => item.typed !== undefined || item.confirmed
+  const faultOf = (item: Item): Fault | undefined => (counts(item) ? item.faults[0] : undefined)
   const faultsIn = (some: Item[]): Item[] => some.filter((item) => faultOf(item) !== undefined)
 
+  function unsay(id: string): void {
+    if (!(id in said.value)) return
+    const { [id]: _gone, ...rest } = said.value
+    said.value = rest
+  }
+
   function answer(id: string, value: Json | undefined): void {
-    if (value === undefined) delete typed[id]
-    else typed[id] = value
-    confirmed.delete(id)
-    if (said.value[id]) {
-      const { [id]: _gone, ...rest } = said.value
-      said.value = rest
-    }
+    engine.value.confirm(id, false)
+    if (value === undefined) engine.value.clear(id)
+    else engine.value.setAnswer(id, value)
+    unsay(id)
+    turn.value++
   }
 
   function confirm(id: string, on: boolean): void {
-    if (!on) confirmed.delete(id)
-    else {
-      delete typed[id]
-      confirmed.add(id)
-    }
+    if (on) engine.value.clear(id)
+    engine.value.confirm(id, on)
+    unsay(id)
+    turn.value++
   }
 
-  /** Takes what another window typed. */
+  const snapshot = (): Typing => JSON.parse(JSON.stringify(engine.value.draft())) as Typing
+
+  /** Takes what another window or device has. */
   function adopt(next: Typing): void {
-    for (const id of Object.keys(typed)) if (!(id in next.answers)) delete typed[id]
-    Object.assign(typed, next.answers)
-    confirmed.clear()
-    next.confirmed.forEach((id) => confirmed.add(id))
+    engine.value = engineFor(form.value, next)
   }
 
-  const snapshot = (): Typing => ({ answers: JSON.parse(JSON.stringify(typed)) as Answers, confirmed: [...confirmed] })
-
-  /** The form again, after values or the version changed; returns the labels of typed answers that have no question any more. */
-  function reopen(next: FilledForm): string[] {
-    const before = new Map(all.value.map(({ question }) => [question.id, question]))
+  /** The form as it is now, with everything typed so far; returns the questions that it no longer has. */
+  function reopen(next: FilledForm): Question[] {
+    const before = form.value.definition.pages.flatMap((page) => page.questions)
+    const fresh = engineFor(next, snapshot())
     form.value = next
-    const now = new Set(all.value.map(({ question }) => question.id))
-    const lost = Object.keys(typed).filter((id) => !now.has(id))
-    return lost.map((id) => before.get(id)?.label.zh ?? '').filter(Boolean)
+    engine.value = fresh
+    said.value = {}
+    return before.filter(({ id }) => fresh.strays.includes(id))
   }
 
   function submission(): SubmitForm {
-    const body: SubmitForm = { version: form.value.version, answers: {}, confirmed: [], seen: {} }
-    for (const { question, state, part } of items.value) {
-      const given = typed[question.id]
-      if (given !== undefined) body.answers[question.id] = JSON.parse(JSON.stringify(given)) as Json
-      else if (part === 'confirm' && confirmed.has(question.id)) body.confirmed.push(question.id)
-      if (state.seen) body.seen[question.id] = state.seen
-    }
-    return body
+    const seen = items.value.flatMap(({ question, state }) => (state.seen ? [[question.id, state.seen]] : []))
+    return { version: form.value.version, ...engine.value.submission(), seen: Object.fromEntries(seen) }
   }
 
-  watch(form, () => (said.value = {}))
+  return { form, turn, revealed, said, items, known, toDo, steps, find, settled, faultOf, faultsIn, answer, confirm, adopt, snapshot, reopen, submission }
+}
 
-  return {
-    form, typed, confirmed, revealed, said, all, answers, items, known, toDo, waiting, steps,
-    settled, faultOf, faultsIn, answer, confirm, adopt, snapshot, reopen, submission,
-  }
+function engineFor(form: FilledForm, typing: Typing | undefined): FormEngine {
+  return createForm(form.definition as { pages: { questions: QuestionDefinition[] }[] }, {
+    states: form.states,
+    typed: typing?.answers,
+    confirmed: typing?.confirmed,
+    day: form.day ?? dayOf(new Date()),
+    codeLists: form.codeLists,
+  })
 }
 
 export type Filling = ReturnType<typeof useFilling>

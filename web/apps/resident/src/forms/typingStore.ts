@@ -1,3 +1,4 @@
+import type { Answers, FormPlace } from '@hutong/api'
 import type { Typing } from '@hutong/form-ui'
 
 /** What a person has typed into one form, as this device keeps it. */
@@ -5,6 +6,7 @@ export interface Kept extends Typing {
   version: number
   /** The server's draft this goes on from, by its time; undefined when there was none. */
   base?: string
+  baseAnswers: Answers
   /** Typed after the last time the server took it. */
   unsent: boolean
   /** The idempotency key of a submission that was sent and whose answer did not arrive, and what was sent. */
@@ -27,7 +29,7 @@ const memory = new Map<string, Kept>()
 let opening: Promise<IDBDatabase> | undefined
 
 const canKeep = (): boolean => typeof indexedDB !== 'undefined' && globalThis.crypto?.subtle !== undefined
-const nameOf = (owner: string, application: string, form: string): string => `${owner}|${application}|${form}`
+const nameOf = (owner: string, { application, form, ward }: FormPlace): string => [owner, application, form, ward ?? ''].join('|')
 
 function database(): Promise<IDBDatabase> {
   opening ??= new Promise((resolve, reject) => {
@@ -63,8 +65,8 @@ async function keyOf(owner: string): Promise<CryptoKey> {
 }
 
 /** Keeps what was typed, sealed: ID numbers and phones do not lie open on a phone that a family shares. */
-export async function keepTyping(owner: string, application: string, form: string, kept: Kept): Promise<void> {
-  const id = nameOf(owner, application, form)
+export async function keepTyping(owner: string, place: FormPlace, kept: Kept): Promise<void> {
+  const id = nameOf(owner, place)
   memory.set(id, kept)
   if (!canKeep()) return
   try {
@@ -77,8 +79,8 @@ export async function keepTyping(owner: string, application: string, form: strin
   }
 }
 
-export async function keptTyping(owner: string, application: string, form: string): Promise<Kept | undefined> {
-  const id = nameOf(owner, application, form)
+export async function keptTyping(owner: string, place: FormPlace): Promise<Kept | undefined> {
+  const id = nameOf(owner, place)
   if (!canKeep()) return memory.get(id)
   try {
     const sealed = (await done((await store(TYPING, 'readonly')).get(id))) as Sealed | undefined
@@ -90,8 +92,8 @@ export async function keptTyping(owner: string, application: string, form: strin
   }
 }
 
-export async function dropTyping(owner: string, application: string, form: string): Promise<void> {
-  const id = nameOf(owner, application, form)
+export async function dropTyping(owner: string, place: FormPlace): Promise<void> {
+  const id = nameOf(owner, place)
   memory.delete(id)
   if (!canKeep()) return
   try {

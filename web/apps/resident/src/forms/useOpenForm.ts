@@ -1,10 +1,13 @@
 import { onScopeDispose, ref, shallowRef } from 'vue'
-import { Problem, residentApi, Unreachable, type FilledForm, type SubmitForm } from '@hutong/api'
+import { Problem, residentApi, Unreachable, type Answers, type Draft, type FilledForm, type FormPlace, type Receipt, type SubmitForm } from '@hutong/api'
 import type { Typing } from '@hutong/form-ui'
-import { dropTyping, keepTyping, keptTyping, type Kept } from './typingStore'
-import { otherWindows } from './windows'
 import { useSession } from '../session/session'
+import { mergeAnswers, sameTyping } from './merge'
+import { dropTyping, keepTyping, keptTyping, type Kept } from './typingStore'
+import { newUuid } from './uuid'
+import { otherWindows } from './windows'
 
+/** How long a person has to pause before the server is told. */
 const PAUSE = 900
 
 /** Where the typing is safe: on the server, on this device, or not yet. */
@@ -14,51 +17,55 @@ export type Saved = 'none' | 'saving' | 'server' | 'device'
 export type Outcome =
   | { kind: 'receipt'; submission: string }
   | { kind: 'invalid'; problem: Problem }
-  | { kind: 'conflict'; fresh: FilledForm; questions: string[] }
+  | { kind: 'conflict'; fresh: FilledForm; problem: Problem }
   | { kind: 'version'; fresh: FilledForm }
   | { kind: 'expired' }
   | { kind: 'unreachable' }
   | { kind: 'refused'; problem: Problem }
 
-const same = (a: Typing, b: Typing): boolean => JSON.stringify([a.answers, [...a.confirmed].sort()]) === JSON.stringify([b.answers, [...b.confirmed].sort()])
-
 /** One form of one person between the screen, the device, other windows and the server. */
-export function useOpenForm(application: string, form: string) {
+export function useOpenForm(place: FormPlace) {
   const session = useSession()
+  const owner = session.owner ?? ''
   const opened = shallowRef<FilledForm>()
   const typing = shallowRef<Typing>({ answers: {}, confirmed: [] })
+  /** Typing from elsewhere that the screen has to take over. */
+  const incoming = shallowRef<Typing>()
+  /** Another device changed the same questions: the person chooses. */
+  const rival = shallowRef<Draft>()
+  const submittedElsewhere = ref<string>()
   const saved = ref<Saved>('none')
   const savedAt = ref<string>()
-  const elsewhere = shallowRef<Typing>()
-  const submittedElsewhere = ref<string>()
-  const owner = session.owner ?? ''
 
+  /** What the server has, and since when. */
   let base: string | undefined
+  let baseAnswers: Answers = {}
   let sent: Kept['sent']
   let timer: ReturnType<typeof setTimeout> | undefined
   let turn = 0
 
-  const windows = otherWindows(owner, application, form, {
-    typed(next) {
-      if (same(next, typing.value)) return
-      typing.value = next
-      elsewhere.value = next
-    },
-    submitted(submission) {
-      submittedElsewhere.value = submission
-    },
+  const windows = otherWindows(owner, place, (news) => {
+    if (news.kind === 'submitted') submittedElsewhere.value = news.submission
+    else if (news.kind === 'saved') base = news.savedAt
+    else if (!sameTyping(news.typing, typing.value)) take(news.typing)
   })
 
+  function take(next: Typing): void {
+    typing.value = next
+    incoming.value = next
+  }
+
   const keep = (unsent: boolean): Promise<void> =>
-    owner ? keepTyping(owner, application, form, { ...typing.value, version: opened.value?.version ?? 0, base, unsent, sent }) : Promise.resolve()
+    owner ? keepTyping(owner, place, { ...typing.value, version: opened.value?.version ?? 0, base, baseAnswers, unsent, sent }) : Promise.resolve()
 
   /** The draft of the server, with what this device has beyond it. */
   async function open(): Promise<FilledForm> {
-    const [fresh, kept] = await Promise.all([residentApi.form(application, form), owner ? keptTyping(owner, application, form) : undefined])
-    base = fresh.draft?.savedAt
+    const [fresh, kept] = await Promise.all([residentApi.form(place), owner ? keptTyping(owner, place) : undefined])
+    const theirs = fresh.draft?.answers ?? {}
+    const answers = !kept?.unsent ? theirs : kept.base === fresh.draft?.savedAt ? kept.answers : (mergeAnswers(kept.baseAnswers, kept.answers, theirs) ?? { ...theirs, ...kept.answers })
     sent = kept?.sent
-    const fromServer = fresh.draft?.answers ?? {}
-    const answers = kept?.unsent ? (kept.base === base ? kept.answers : { ...fromServer, ...kept.answers }) : fromServer
+    base = fresh.draft?.savedAt
+    baseAnswers = theirs
     typing.value = { answers, confirmed: kept?.confirmed ?? [] }
     savedAt.value = base
     saved.value = kept?.unsent ? 'device' : base ? 'server' : 'none'
@@ -70,20 +77,50 @@ export function useOpenForm(application: string, form: string) {
   async function send(keepalive = false): Promise<void> {
     clearTimeout(timer)
     timer = undefined
-    if (!opened.value) return
+    if (!opened.value || rival.value) return
     const mine = ++turn
+    const answers = typing.value.answers
     saved.value = 'saving'
     try {
-      const answer = await residentApi.saveDraft(application, form, opened.value.version, typing.value.answers, { keepalive })
+      const answer = await residentApi.saveDraft(place, { version: opened.value.version, answers, goesOnFrom: base }, { keepalive })
       base = answer.savedAt
-      if (mine !== turn) return
+      baseAnswers = answers
       savedAt.value = answer.savedAt
+      windows.tell({ kind: 'saved', savedAt: answer.savedAt })
+      if (mine !== turn) return
       saved.value = 'server'
       await keep(false)
     } catch (error) {
       if (mine === turn) saved.value = 'device'
-      if (error instanceof Problem && error.signedOut) session.expire()
+      if (error instanceof Problem) notSaved(error)
     }
+  }
+
+  function notSaved(problem: Problem): void {
+    if (problem.signedOut) session.expire()
+    else if (problem.code === 'already-answered') submittedElsewhere.value = (problem.extra.receipt as Receipt | undefined)?.submission
+    else if (problem.code === 'draft-changed') {
+      const theirs = problem.extra.draft as Draft
+      const merged = mergeAnswers(baseAnswers, typing.value.answers, theirs.answers)
+      if (!merged) rival.value = theirs
+      else {
+        base = theirs.savedAt
+        baseAnswers = theirs.answers
+        take({ answers: merged, confirmed: typing.value.confirmed })
+        schedule()
+      }
+    }
+  }
+
+  /** The person chose between what was typed here and what was typed elsewhere. */
+  function choose(which: 'mine' | 'theirs'): void {
+    const theirs = rival.value
+    if (!theirs) return
+    rival.value = undefined
+    base = theirs.savedAt
+    baseAnswers = theirs.answers
+    if (which === 'theirs') take({ answers: theirs.answers, confirmed: typing.value.confirmed })
+    schedule()
   }
 
   function schedule(): void {
@@ -93,56 +130,54 @@ export function useOpenForm(application: string, form: string) {
 
   /** Called at every stroke: the device at once, the server after a pause. */
   function typed(next: Typing): void {
-    if (same(next, typing.value)) return
+    if (sameTyping(next, typing.value)) return
     typing.value = next
     turn++
     void keep(true)
-    windows.typed(next)
+    windows.tell({ kind: 'typed', typing: next })
     if (session.current) schedule()
     else saved.value = 'device'
   }
 
   async function submit(body: SubmitForm): Promise<Outcome> {
     clearTimeout(timer)
+    timer = undefined
+    turn++
     const content = JSON.stringify(body)
-    if (sent?.body !== content) sent = { key: crypto.randomUUID?.() ?? uuid(), body: content }
+    if (sent?.body !== content) sent = { key: newUuid(), body: content }
     await keep(true)
     try {
-      const receipt = await residentApi.submit(application, form, sent.key, body)
-      turn++
-      if (owner) await dropTyping(owner, application, form)
-      windows.submitted(receipt.submission)
-      return { kind: 'receipt', submission: receipt.submission }
+      const receipt = await residentApi.submit(place, sent.key, body)
+      return await received(receipt.submission)
     } catch (error) {
+      if (error instanceof Problem && !error.signedOut) return refused(error)
+      saved.value = 'device'
       if (error instanceof Unreachable) return { kind: 'unreachable' }
       if (!(error instanceof Problem)) throw error
-      if (error.signedOut) {
-        session.expire()
-        return { kind: 'expired' }
-      }
-      return refused(error)
+      session.expire()
+      return { kind: 'expired' }
     }
+  }
+
+  async function received(submission: string): Promise<Outcome> {
+    if (owner) await dropTyping(owner, place)
+    windows.tell({ kind: 'submitted', submission })
+    return { kind: 'receipt', submission }
   }
 
   async function refused(problem: Problem): Promise<Outcome> {
+    schedule()
+    if (problem.code === 'already-answered') return received((problem.extra.receipt as Receipt).submission)
     if (problem.code === 'invalid-answers') return { kind: 'invalid', problem }
-    if (problem.status !== 409) return { kind: 'refused', problem }
-    const fresh = await residentApi.form(application, form).catch(() => undefined)
+    if (problem.code !== 'value-changed' && problem.code !== 'version-changed') return { kind: 'refused', problem }
+    const fresh = await residentApi.form(place).catch(() => undefined)
     if (!fresh) return { kind: 'unreachable' }
-    if (fresh.submitted) return { kind: 'receipt', submission: fresh.submitted.submission }
-    if (problem.code === 'value-changed') {
-      opened.value = fresh
-      return { kind: 'conflict', fresh, questions: problem.errors.map((fault) => fault.path) }
-    }
-    if (problem.code === 'version-changed') {
-      opened.value = fresh
-      return { kind: 'version', fresh }
-    }
-    return { kind: 'refused', problem }
+    opened.value = fresh
+    return problem.code === 'value-changed' ? { kind: 'conflict', fresh, problem } : { kind: 'version', fresh }
   }
 
   const leaving = (): void => {
-    if (timer && document.visibilityState === 'hidden') void send(true)
+    if (timer && document.visibilityState === 'hidden' && session.current) void send(true)
   }
   const back = (): void => {
     if (saved.value === 'device' && session.current) schedule()
@@ -153,17 +188,9 @@ export function useOpenForm(application: string, form: string) {
     document.removeEventListener('visibilitychange', leaving)
     window.removeEventListener('online', back)
     if (timer && session.current) void send(true)
+    clearTimeout(timer)
     windows.close()
   })
 
-  return { opened, typing, saved, savedAt, elsewhere, submittedElsewhere, open, typed, submit }
-}
-
-/** A random UUID where the browser offers none (pages without TLS). */
-function uuid(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  bytes[6] = (bytes[6]! & 0x0f) | 0x40
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80
-  const hex = [...bytes].map((b) => b.toString(16).padStart(2, '0')).join('')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+  return { opened, typing, incoming, rival, submittedElsewhere, saved, savedAt, open, typed, choose, submit }
 }
