@@ -51,6 +51,11 @@ public class Regions implements RegionNames {
         return dsl.fetch(COLUMNS + "parent_code = ? order by code", code.number()).map(Regions::region);
     }
 
+    /** Those without a parent, in order of code. */
+    public List<Region> roots() {
+        return dsl.fetch(COLUMNS + "parent_code is null order by code").map(Regions::region);
+    }
+
     /** The way from the province down to the region itself. */
     public List<Region> path(RegionCode code) {
         List<Region> path = new ArrayList<>();

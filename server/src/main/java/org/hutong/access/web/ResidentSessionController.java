@@ -21,6 +21,7 @@ import org.hutong.kernel.IdNumber;
 import org.hutong.kernel.Localised;
 import org.hutong.kernel.Phone;
 import org.hutong.kernel.RegionCode;
+import org.hutong.kernel.SubjectId;
 import org.hutong.kernel.Value;
 import org.hutong.kernel.ValueFault;
 import org.hutong.problem.Problem;
@@ -67,8 +68,11 @@ class ResidentSessionController {
         }
     }
 
-    /** @param newcomer not (yet) recognised as a person on file, for whatever reason */
-    record ResidentSession(String name, boolean newcomer, @Nullable Place region) {
+    /**
+     * @param subject  names the person without saying anything about them, so that a device tells the typing of one from another's
+     * @param newcomer not (yet) recognised as a person on file, for whatever reason
+     */
+    record ResidentSession(SubjectId subject, String name, boolean newcomer, @Nullable Place region) {
     }
 
     record Place(RegionCode code, Localised name) {
@@ -120,7 +124,7 @@ class ResidentSessionController {
 
     private ResidentSession view(Actor.Resident resident) {
         ResidentDirectory.Greeting greeting = sessions.greeting(resident);
-        return new ResidentSession(greeting.name(), resident.newcomer(),
+        return new ResidentSession(resident.person(), greeting.name(), resident.newcomer(),
                 greeting.region() == null ? null : new Place(greeting.region(), name(greeting.region())));
     }
 

@@ -33,6 +33,9 @@ class RegionController {
 
     /** A direct child. */
     record ChildRegion(String code, int level, Localised name) {
+        static ChildRegion of(Region region) {
+            return new ChildRegion(region.code().toString(), region.level(), region.name());
+        }
     }
 
     /** A region with its way from the province and its children in order of code. */
@@ -49,6 +52,13 @@ class RegionController {
         return view(region, false);
     }
 
+    /** Where choosing a place begins. */
+    @GetMapping("/api/resident/regions")
+    @AllowResident
+    List<ChildRegion> listPlaces(Actor.Resident resident) {
+        return regions.roots().stream().map(ChildRegion::of).toList();
+    }
+
     @GetMapping("/api/resident/regions/{code}")
     @AllowResident
     RegionView readPlace(Actor.Resident resident, @PathVariable String code) {
@@ -60,7 +70,7 @@ class RegionController {
         // Residents know their community; the grid is the officers' business.
         List<Region> children = withoutGrids && region.level() >= 5 ? List.of() : regions.children(code);
         return new RegionView(region.code().toString(), region.level(), region.name(), regions.path(code).stream().map(RegionRef::of).toList(),
-                children.stream().map(child -> new ChildRegion(child.code().toString(), child.level(), child.name())).toList());
+                children.stream().map(ChildRegion::of).toList());
     }
 
     private static RegionCode code(String digits) {
