@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.hutong.app.testing.Browser;
+import org.hutong.app.testing.Invented;
 import org.hutong.kernel.Localised;
 import org.hutong.kernel.RegionCode;
 import org.hutong.kernel.SubjectId;
@@ -69,6 +70,15 @@ public class SignIns {
         return new Actor.Officer(account, "测试", post, "岗位", code, department, Set.copyOf(set));
     }
 
+    /** An account that is signed in and has chosen no post yet. */
+    public Browser accountWithoutPost() {
+        Actor.Officer officer = actor("320613002000", "health");
+        String token = Tokens.next();
+        Instant now = clock.instant();
+        officerSessions.insert(Tokens.hash(token), officer.account(), Optional.empty(), now, now.plusSeconds(3600));
+        return with("hutong_officer", token);
+    }
+
     /** The browser of an officer made by {@link #actor}. */
     public Browser as(Actor.Officer officer) {
         String token = Tokens.next();
@@ -80,6 +90,11 @@ public class SignIns {
     /** The browser of a person on file, with the wards the data resource knows. */
     public Browser resident(SubjectId person) {
         return as(directory.again(new Actor.Resident(person, false, List.of())).orElseThrow());
+    }
+
+    /** Somebody who is not on file and has just begun, living in a community of the demo street. */
+    public Browser newcomer() {
+        return as(directory.newcomer(Invented.name(), Invented.phone(), null, RegionCode.of("320613002001")));
     }
 
     public Browser as(Actor.Resident resident) {

@@ -17,6 +17,7 @@ import org.hutong.access.Role;
 import org.hutong.access.SignIns;
 import org.hutong.app.testing.Browser;
 import org.hutong.app.testing.Browser.Reply;
+import org.hutong.app.testing.ScopeTestOf;
 import org.hutong.app.testing.ServerTest;
 import org.hutong.app.testing.TestClock;
 import org.hutong.app.testing.TestDatabase;
@@ -147,6 +148,7 @@ class OfficerSessionTest {
     }
 
     @Test
+    @ScopeTestOf("PUT /api/officer/session/post")
     void aPostOfSomebodyElseIsNotThere() {
         account(holds(street));
         Browser browser = browser();
