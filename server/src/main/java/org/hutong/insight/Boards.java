@@ -27,12 +27,14 @@ public class Boards {
 
     private final Applications applications;
     private final Progress progress;
+    private final Left left;
     private final Regions regions;
     private final Clock clock;
 
-    Boards(Applications applications, Progress progress, Regions regions, Clock clock) {
+    Boards(Applications applications, Progress progress, Left left, Regions regions, Clock clock) {
         this.applications = applications;
         this.progress = progress;
+        this.left = left;
         this.regions = regions;
         this.clock = clock;
     }
@@ -50,6 +52,23 @@ public class Boards {
                 return Optional.empty();
             }
             return regions.find(at).flatMap(place -> subject(one).map(subject -> board(officer, place, subject)));
+        });
+    }
+
+    /**
+     * Who has not answered yet, by region and name; looking is journalled.
+     *
+     * @param region within the officer's, or empty as for {@link #board}
+     * @param page   from 0
+     * @return empty when there is no such application, region or progress for this officer
+     */
+    public Optional<LeftPage> left(Actor.Officer officer, UUID application, Optional<RegionCode> region, int page, int size) {
+        return applications.find(officer, application).flatMap(one -> {
+            RegionCode at = region.orElseGet(() -> common(officer.region(), one.region()));
+            if (!officer.region().contains(at) || regions.find(at).isEmpty()) {
+                return Optional.empty();
+            }
+            return subject(one).map(subject -> left.page(officer, subject, at, page, size));
         });
     }
 

@@ -10,9 +10,12 @@ import org.hutong.access.AllowOfficer;
 import org.hutong.access.Role;
 import org.hutong.insight.Board;
 import org.hutong.insight.Boards;
+import org.hutong.insight.LeftPage;
 import org.hutong.kernel.Localised;
 import org.hutong.kernel.RegionCode;
+import org.hutong.kernel.SubjectId;
 import org.hutong.problem.Problem;
+import org.hutong.region.Regions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,10 +30,20 @@ class BoardController {
             List<Board.Child> children, List<Board.Step> path, Instant asOf) {
     }
 
-    private final Boards boards;
+    record LeftItem(SubjectId person, String name, @Nullable Integer age, RegionCode region, Localised regionName, @Nullable String phoneMasked) {
+    }
 
-    BoardController(Boards boards) {
+    record LeftBody(List<LeftItem> items, int page, int size, boolean more) {
+    }
+
+    private static final int LARGEST_PAGE = 200;
+    private static final int LAST_PAGE = 10_000;
+    private final Boards boards;
+    private final Regions regions;
+
+    BoardController(Boards boards, Regions regions) {
         this.boards = boards;
+        this.regions = regions;
     }
 
     @AllowOfficer(roles = {Role.OFFICER, Role.WORKER})
@@ -39,5 +52,21 @@ class BoardController {
         Board board = boards.board(officer, id, Optional.ofNullable(region)).orElseThrow(Problem.NOT_FOUND::refused);
         return new BoardBody(board.region(), board.name(), board.relation().json(), board.total(), board.done(), board.notAsked(),
                 board.contested(), board.children(), board.path(), board.asOf());
+    }
+
+    @AllowOfficer(roles = {Role.OFFICER, Role.WORKER})
+    @GetMapping("/api/applications/{id}/left")
+    LeftBody left(Actor.Officer officer, @PathVariable UUID id, @RequestParam(required = false) @Nullable RegionCode region,
+            @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
+        if (page < 0 || page > LAST_PAGE) {
+            throw Problem.INVALID_REQUEST.refused().about(1).at("page", page < 0 ? "too-small" : "too-large", page < 0 ? 0 : LAST_PAGE);
+        }
+        if (size < 1 || size > LARGEST_PAGE) {
+            throw Problem.INVALID_REQUEST.refused().about(1).at("size", size < 1 ? "too-small" : "too-large", size < 1 ? 1 : LARGEST_PAGE);
+        }
+        LeftPage left = boards.left(officer, id, Optional.ofNullable(region), page, size).orElseThrow(Problem.NOT_FOUND::refused);
+        List<LeftItem> items = left.lines().stream().map(line -> new LeftItem(line.person(), line.name(), line.age(), line.region(),
+                regions.name(line.region()), line.phoneMasked())).toList();
+        return new LeftBody(items, page, size, left.more());
     }
 }

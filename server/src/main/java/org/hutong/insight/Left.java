@@ -1,0 +1,80 @@
+package org.hutong.insight;
+
+import static org.hutong.schema.published.Tables.FORM_SUBMISSION;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.hutong.access.AccessJournal;
+import org.hutong.access.Actor;
+import org.hutong.access.Scoped;
+import org.hutong.insight.Progress.Subject;
+import org.hutong.kernel.BusinessDay;
+import org.hutong.kernel.Localised;
+import org.hutong.kernel.RegionCode;
+import org.hutong.kernel.SubjectId;
+import org.hutong.resource.PersonList;
+import org.hutong.resource.PersonQuery;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/** Who is left: the people of an audience who have not answered, so that they can be called or visited. */
+@Component
+class Left {
+    private static final Actor READER = new Actor.Background("left");
+
+    private final PersonQuery people;
+    private final PersonList lines;
+    private final Scoped scoped;
+    private final AccessJournal journal;
+    private final BusinessDay day;
+
+    Left(PersonQuery people, PersonList lines, Scoped scoped, AccessJournal journal, BusinessDay day) {
+        this.people = people;
+        this.lines = lines;
+        this.scoped = scoped;
+        this.journal = journal;
+        this.day = day;
+    }
+
+    /**
+     * @param region within the officer's
+     * @param page   from 0
+     */
+    LeftPage page(Actor.Officer officer, Subject subject, RegionCode region, int page, int size) {
+        var audience = subject.audience();
+        Condition left = people.condition(audience.criterion(), audience.relation(), audience.region(), day.today())
+                .and(PersonQuery.regionOf(subject.by()).between(region.first(), region.last()))
+                .and(DSL.notExists(DSL.selectOne().from(FORM_SUBMISSION).where(FORM_SUBMISSION.HOME.eq(PersonQuery.HOME))
+                        .and(FORM_SUBMISSION.SUBJECT.eq(PersonQuery.ID))
+                        .and(FORM_SUBMISSION.APPLICATION.eq(subject.published().application()))
+                        .and(FORM_SUBMISSION.FORM.eq(subject.form()))));
+        List<PersonList.Line> found = lines.page(officer, left, subject.by(), day.today(), page * size, size + 1);
+        boolean more = found.size() > size;
+        List<PersonList.Line> shown = withoutAnswered(subject, found.subList(0, Math.min(size, found.size())));
+        journal.looked(officer, shown.stream().map(PersonList.Line::person).toList(), PersonList.SHOWS, purpose(subject),
+                subject.published().application().toString());
+        return new LeftPage(shown, more);
+    }
+
+    /** Who answered while living elsewhere is seen by the system, not by this officer, and is not left. */
+    private List<PersonList.Line> withoutAnswered(Subject subject, List<PersonList.Line> found) {
+        if (found.isEmpty()) {
+            return found;
+        }
+        var keys = found.stream().map(line -> DSL.row(line.person().home(), line.person().id())).toList();
+        Set<SubjectId> answered = scoped.read(READER, dsl -> dsl.select(FORM_SUBMISSION.HOME, FORM_SUBMISSION.SUBJECT).from(FORM_SUBMISSION)
+                .where(DSL.row(FORM_SUBMISSION.HOME, FORM_SUBMISSION.SUBJECT).in(keys)).and(FORM_SUBMISSION.APPLICATION.eq(subject.published().application()))
+                .and(FORM_SUBMISSION.FORM.eq(subject.form())).fetch(row -> new SubjectId(row.value1(), row.value2())).stream().collect(Collectors.toSet()));
+        return found.stream().filter(line -> !answered.contains(line.person())).toList();
+    }
+
+    private static Localised purpose(Subject subject) {
+        Localised title = subject.published().manifest().title();
+        return Localised.of("查看“" + title.zh() + "”还有谁没有完成",
+                "To see who has not yet answered “" + title.in(Locale.ENGLISH) + "”");
+    }
+}

@@ -1,0 +1,79 @@
+package org.hutong.resource;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.hutong.access.Actor;
+import org.hutong.access.Scoped;
+import org.hutong.catalogue.Catalogue;
+import org.hutong.catalogue.DataElement;
+import org.hutong.kernel.Age;
+import org.hutong.kernel.ElementCode;
+import org.hutong.kernel.RegionCode;
+import org.hutong.kernel.RegionRelation;
+import org.hutong.kernel.SubjectId;
+import org.hutong.kernel.Value;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.springframework.stereotype.Component;
+
+/** Lists of persons for officers who have to reach them: name, age, place, and the phone with its middle hidden. */
+@Component
+public class PersonList {
+    /** What a list shows of each person, for the access journal. */
+    public static final List<String> SHOWS = List.of("person.name", "person.age", "person.mobile");
+    private static final ElementCode NAME = ElementCode.of("person.name");
+    private static final ElementCode MOBILE = ElementCode.of("person.mobile");
+
+    private final Scoped scoped;
+    private final Catalogue catalogue;
+    private final FieldCipher cipher;
+
+    PersonList(Scoped scoped, Catalogue catalogue, FieldCipher cipher) {
+        this.scoped = scoped;
+        this.catalogue = catalogue;
+        this.cipher = cipher;
+    }
+
+    /**
+     * One line.
+     *
+     * @param name        empty when not known
+     * @param age         null when not known
+     * @param phoneMasked null when there is none
+     */
+    public record Line(SubjectId person, String name, Integer age, RegionCode region, String phoneMasked) {
+    }
+
+    /**
+     * Persons for whom a condition over {@link PersonQuery#PERSON} holds, within the actor's scope, by region, then name.
+     *
+     * @param by   the relation whose region is shown and ordered by
+     * @param from how many to pass over
+     */
+    public List<Line> page(Actor actor, Condition where, RegionRelation by, LocalDate day, int from, int most) {
+        Field<Long> region = PersonQuery.regionOf(by);
+        DataElement name = catalogue.element(NAME).orElseThrow();
+        DataElement birth = catalogue.element(Age.BIRTH_DATE).orElseThrow();
+        DataElement mobile = catalogue.element(MOBILE).orElseThrow();
+        return scoped.read(actor, dsl -> {
+            Map<SubjectId, RegionCode> places = new LinkedHashMap<>();
+            dsl.select(PersonQuery.HOME, PersonQuery.ID, region).from(PersonQuery.PERSON).where(where)
+                    .orderBy(region, PersonQuery.NAME, PersonQuery.HOME, PersonQuery.ID).offset(from).limit(most)
+                    .forEach(row -> places.put(new SubjectId(row.value1(), row.value2()), new RegionCode(row.value3())));
+            Map<SubjectId, SubjectRow> rows = SubjectStore.load(dsl, "person", places.keySet(), List.of(name, birth, mobile), false);
+            return places.entrySet().stream().filter(place -> rows.containsKey(place.getKey()))
+                    .map(place -> line(rows.get(place.getKey()), place.getValue(), day, name, birth, mobile)).toList();
+        });
+    }
+
+    private Line line(SubjectRow row, RegionCode region, LocalDate day, DataElement name, DataElement birth, DataElement mobile) {
+        String written = row.value(name, cipher) instanceof Value.Text text ? text.text() : "";
+        Integer age = row.value(birth, cipher) instanceof Value.PartialDay born
+                ? Derivations.age(born, day).map(value -> (int) ((Value.Int) value).number()).orElse(null) : null;
+        String phone = row.value(mobile, cipher) instanceof Value.Text text ? mobile.mask().apply(text.text()) : null;
+        return new Line(row.id, written, age, region, phone);
+    }
+}

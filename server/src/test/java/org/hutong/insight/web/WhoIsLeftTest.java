@@ -1,0 +1,117 @@
+package org.hutong.insight.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.hutong.access.Actor;
+import org.hutong.access.AccessJournal;
+import org.hutong.access.SignIns;
+import org.hutong.app.testing.Browser;
+import org.hutong.app.testing.ServerTest;
+import org.hutong.kernel.RegionCode;
+import org.hutong.kernel.SubjectId;
+import org.hutong.kernel.Value;
+import org.hutong.manifest.web.Drafting;
+import org.hutong.resource.Townsfolk;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** Who has not answered yet: a list to call and to visit from. */
+@ServerTest
+class WhoIsLeftTest {
+    private static final LocalDate OLD = LocalDate.of(1940, 5, 1);
+    @Autowired
+    private SignIns signIns;
+    @Autowired
+    private Drafting drafting;
+    @Autowired
+    private Townsfolk town;
+    @Autowired
+    private Answers answers;
+    @Autowired
+    private AccessJournal journal;
+
+    @Test
+    void whoHasAnsweredIsOffTheListAndPhonesAreHalfHidden() {
+        RegionCode grid = drafting.freshGrid();
+        SubjectId done = town.person(grid, OLD);
+        SubjectId open = town.person(grid, OLD);
+        town.says(open, Map.of("person.mobile", new Value.Text("14001234567")));
+        town.person(grid, LocalDate.of(2005, 1, 1));
+        String id = published(grid);
+        answers.answered(id, done, 3);
+        var reply = signIns.officer(grid.toString(), "health").get("/api/applications/" + id + "/left");
+        assertThat(reply.text()).doesNotContain("14001234567");
+        JsonNode only = reply.json().path("items").get(0);
+        assertThat(reply.json().path("items")).hasSize(1);
+        assertThat(reply.json().path("more").asBoolean()).isFalse();
+        assertThat(only.path("person").asString()).isEqualTo(open.toString());
+        assertThat(only.path("phoneMasked").asString()).isEqualTo("140****4567");
+        assertThat(only.path("age").asInt()).isGreaterThanOrEqualTo(86);
+        assertThat(only.path("region").asString()).isEqualTo(grid.toString());
+        assertThat(only.path("regionName").path("zh").asString()).startsWith("测试");
+        assertThat(only.path("name").asString()).isNotBlank();
+    }
+
+    @Test
+    void lookingIsJournalledForThePersonToRead() {
+        RegionCode grid = drafting.freshGrid();
+        SubjectId open = town.person(grid, OLD);
+        String id = published(grid);
+        signIns.officer(grid.toString(), "health").get("/api/applications/" + id + "/left");
+        var looks = journal.of(new Actor.Resident(open, false, List.of()), open, 10);
+        assertThat(looks).singleElement().satisfies(look -> {
+            assertThat(look.what()).contains("person.name", "person.mobile");
+            assertThat(look.application()).isEqualTo(id);
+            assertThat(look.purpose().zh()).contains("疫苗接种摸底");
+        });
+    }
+
+    @Test
+    void pagesTogetherHoldEverybodyOnce() {
+        RegionCode grid = drafting.freshGrid();
+        Set<String> people = new HashSet<>();
+        for (int i = 0; i < 7; i++) {
+            people.add(town.person(grid, OLD).toString());
+        }
+        String id = published(grid);
+        Browser officer = signIns.officer(grid.toString(), "health");
+        Set<String> seen = new HashSet<>();
+        boolean more = true;
+        for (int page = 0; more; page++) {
+            JsonNode one = officer.get("/api/applications/" + id + "/left?size=3&page=" + page).json();
+            one.path("items").forEach(item -> assertThat(seen.add(item.path("person").asString())).isTrue());
+            more = one.path("more").asBoolean();
+            assertThat(page).isLessThan(3);
+        }
+        assertThat(seen).isEqualTo(people);
+        assertThat(officer.get("/api/applications/" + id + "/left?page=-1").status()).isEqualTo(422);
+        assertThat(officer.get("/api/applications/" + id + "/left?size=100000").status()).isEqualTo(422);
+    }
+
+    @Test
+    void nobodyOutsideTheOwnRegionIsListed() {
+        RegionCode mine = drafting.freshGrid();
+        RegionCode other = drafting.freshGrid();
+        SubjectId here = town.person(mine, OLD);
+        town.person(other, OLD);
+        String id = Drafting.id(drafting.published(signIns.officer(mine.at(3).toString(), "health"), "T11"));
+        assertThat(persons(signIns.officer(mine.toString(), "police"), id)).containsExactly(here.toString());
+        assertThat(persons(signIns.officer(mine.at(4).toString(), "police"), id)).containsExactly(here.toString());
+    }
+
+    private static List<String> persons(Browser officer, String application) {
+        return officer.get("/api/applications/" + application + "/left").json().path("items").valueStream()
+                .map(item -> item.path("person").asString()).toList();
+    }
+
+    private String published(RegionCode grid) {
+        return Drafting.id(drafting.published(signIns.officer(grid.at(4).toString(), "health"), "T11"));
+    }
+}
