@@ -38,6 +38,7 @@ export function createOfficerRouter(i18n: { t: (key: string) => string }) {
           { path: 'data/elements/:code', name: 'element', component: () => import('./data/ElementPage.vue'), props: true, meta: { title: 'data.element' } },
           { path: 'data/people', name: 'people', component: () => import('./data/PeoplePage.vue'), meta: { title: 'data.people' } },
           { path: 'data/people/:id', name: 'person', component: () => import('./data/PersonPage.vue'), props: true, meta: { title: 'data.person' } },
+          { path: 'post', name: 'quiet', component: () => import('./shell/QuietPage.vue'), meta: { title: 'shell.quiet' } },
           { path: ':rest(.*)*', name: 'nowhere', component: () => import('./shell/NowherePage.vue'), meta: { title: 'shell.nowhere' } },
         ],
       },
@@ -45,14 +46,16 @@ export function createOfficerRouter(i18n: { t: (key: string) => string }) {
   })
 
   router.beforeEach(async to => {
-    const { load, session } = useSession()
+    const { load, session, seesPeople, seesCatalogue } = useSession()
     try {
       await load()
     } catch {
       return to.meta.open ? true : { name: 'signIn', query: { to: to.fullPath } }
     }
     if (!session.value?.post) return to.meta.open ? true : { name: 'signIn', query: to.fullPath === '/' ? {} : { to: to.fullPath } }
-    return to.meta.open ? { path: '/' } : true
+    if (to.meta.open) return { path: '/' }
+    if (to.name === 'today' && !seesPeople.value) return seesCatalogue.value ? { name: 'elements' } : { name: 'quiet' }
+    return true
   })
 
   router.afterEach((to, from) => {

@@ -47,5 +47,6 @@ export const api = {
     call<Paged<SubmissionRow>>('GET', on(id) + '/submissions' + query({ page }), { signal }),
 
   people: (q: string, page = 0, signal?: AbortSignal) => call<Paged<PersonRow>>('GET', '/api/people' + query({ q, page }), { signal }),
-  person: (id: string, signal?: AbortSignal) => call<Person>('GET', `/api/people/${encodeURIComponent(id)}`, { signal }),
+  /** Restricted values only come with a purpose, which the person will read. */
+  person: (id: string, purpose?: string, signal?: AbortSignal) => call<Person>('GET', `/api/people/${encodeURIComponent(id)}` + query({ purpose }), { signal }),
 }

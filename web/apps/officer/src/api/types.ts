@@ -1,4 +1,6 @@
-import type { Criterion, Json, Localised, Manifest, Relation } from '../manifest/types'
+/** What the server answers officers with; what is absent there is absent here. */
+
+import type { Criterion, Localised, Manifest, Relation } from '../manifest/types'
 
 export interface RegionRef {
   code: string
@@ -11,11 +13,12 @@ export interface Post {
   region: RegionRef
   department: string
   roles: string[]
+  deputy?: boolean
 }
 
 export interface Session {
   account: { name: string; login: string }
-  post: Post | null
+  post?: Post | null
   posts: Post[]
 }
 
@@ -23,28 +26,25 @@ export interface DemoAccount {
   login: string
   password: string
   name: string
-  title: Localised | string
-  region: RegionRef | Localised | string
+  title: Localised
+  region: Localised
   department: string
 }
 
 export interface RunningApplication {
   id: string
   title: Localised
-  region?: RegionRef
-  department?: string
+  /** People addressed in the own region; 0 when nothing is asked of anybody. */
   total: number
   done: number
   mine: boolean
-  closes?: string | null
 }
 
 export interface DraftSummary {
   id: string
   title: Localised
-  region?: RegionRef
-  updatedAt?: string | null
-  version?: number | null
+  savedAt: string
+  savedBy: string
 }
 
 export interface Home {
@@ -57,7 +57,7 @@ export interface Region {
   code: string
   level: number
   name: Localised
-  parent: string | null
+  /** From the province down to this one. */
   path: RegionRef[]
   children: { code: string; level: number; name: Localised }[]
 }
@@ -68,13 +68,13 @@ export interface DataElement {
   code: string
   name: Localised
   kind: string
-  codeList: string | null
-  unit: string | null
+  codeList?: string | null
+  unit?: string | null
   protection: Protection
   firstRank: string
-  validFor: string | null
+  validFor?: string | null
   derivedFrom: string[]
-  standard: string | null
+  standard?: string | null
   seenAs: string[]
 }
 
@@ -101,28 +101,34 @@ export interface ApplicationSummary {
   title: Localised
   region: RegionRef
   department: string
-  version: number | null
-  publishedAt: string | null
-  editable?: boolean
+  version?: number | null
+  revision: number
+  savedAt: string
+  savedBy: string
+  editable: boolean
 }
 
 export interface Application extends ApplicationSummary {
-  revision: number
-  draft: Manifest | null
-  published: Manifest | null
-  editable: boolean
+  draft?: Manifest | null
+  published?: Manifest | null
+  publishedAt?: string | null
+  publishedBy?: string | null
+  closedAt?: string | null
 }
 
 export interface Finding {
   severity: 'error' | 'warning'
   code: string
   path: string
-  message: Localised | string
+  message: string
 }
 
 export interface QuestionNumbers {
+  form: string
   id: string
   label: Localised
+  /** A declaration or consent: asked of everybody, whatever is held. */
+  everyTime: boolean
   held: number
   heldOld: number
   contested: number
@@ -133,13 +139,18 @@ export interface QuestionNumbers {
 
 export interface OnceOnly {
   population: number
+  /** People whose data was looked at; where it is fewer than all, the counts are projected. */
+  looked: number
   questions: QuestionNumbers[]
+  /** Questions that at least half of the people need not be asked, and the share of people for whom those are settled. */
+  heldQuestions: number
+  heldFor: number
   heldShare: number
 }
 
 export interface Check {
   findings: Finding[]
-  onceOnly: OnceOnly | null
+  onceOnly?: OnceOnly | null
 }
 
 export interface BoardChild {
@@ -157,6 +168,7 @@ export interface Board {
   notAsked: number
   contested: number
   children: BoardChild[]
+  /** From the own region down to this one. */
   path: RegionRef[]
   asOf: string
 }
@@ -164,10 +176,10 @@ export interface Board {
 export interface LeftPerson {
   person: string
   name: string
-  age: number | null
+  age?: number | null
   region: string
   regionName: Localised
-  phoneMasked: string | null
+  phoneMasked?: string | null
 }
 
 export interface Paged<T> {
@@ -190,7 +202,6 @@ export interface PersonRow {
   id: string
   name: string
   age?: number | null
-  sex?: string | null
   region?: string | null
   regionName?: Localised | null
 }
@@ -198,12 +209,13 @@ export interface PersonRow {
 export interface PersonElement {
   code: string
   name: Localised
-  value?: Json
-  display: string | Localised | null
+  protection: Protection
+  /** Masked for what is encrypted; absent for what is restricted, until a purpose is given. */
+  display?: string | null
   standing: string
   source: string
   means: string
-  statedAt: string | null
+  statedAt?: string | null
 }
 
 export interface Person {

@@ -13,7 +13,7 @@ export function useOperands() {
     if (element === undefined) return undefined
     return {
       name: code, label: text(element.name), kind: element.kind, protection: element.protection, codeList: element.codeList, unit: element.unit,
-      expires: element.validFor !== null,
+      expires: Boolean(element.validFor),
     }
   }
 

@@ -18,6 +18,7 @@ export const en: OfficerMessages = {
     main: 'Main', skip: 'Skip to content', where: 'Your area', appearance: 'Language and look', signOut: 'Sign out',
     today: 'Today', applications: 'Apps', data: 'Data',
     theme: { auto: 'As the system', light: 'Light', dark: 'Dark' },
+    quiet: 'This post', quietTitle: 'This post sees no residents’ data', quietHint: 'The pages for accounts and audit are not open yet. If you hold another post, switch to it at the top right.',
     nowhere: 'No such page', nowhereTitle: 'There is nothing at this address', nowhereHint: 'It may have been mistyped, or the page has moved.', toToday: 'Back to Today',
   },
   signIn: {
@@ -36,12 +37,12 @@ export const en: OfficerMessages = {
   relation: { 'resides-in': 'residence', 'registered-in': 'registration', 'works-in': 'workplace', 'owns': 'property' },
   today: {
     running: 'Running', noneRunning: 'Nothing is running', noneRunningHint: 'Choose a template below, check it and publish.', noneRunningWatch: 'Applications published for your area will appear here.',
-    drafts: 'Drafts', noDrafts: 'No unfinished drafts.', doneOf: '{done} of {total} people done', leftOver: '{n} left', changed: 'changed {at}',
+    drafts: 'Drafts', noDrafts: 'No unfinished drafts.', doneOf: '{done} of {total} people done', leftOver: '{n} left', changed: 'saved by {who} {at}', nobody: 'nobody is addressed in your area',
   },
   templates: { title: 'Start from a template', lead: 'Use, check, publish: three steps.', questions: '{n} question | {n} questions', use: 'Use', useNamed: 'Use the template {title}', making: 'Creating…', blank: 'Blank application', blankTitle: 'New application' },
   applications: {
     filter: 'Filter by state', all: 'All', search: 'Find by name', none: 'No applications yet', noneHint: 'Start with a template below.', noneFound: 'Nothing found', noneFoundHint: 'Try another word, or clear the search.',
-    name: 'Name', state: 'State', region: 'Area', department: 'Department', published: 'Last saved', notYet: 'not published yet',
+    name: 'Name', state: 'State', region: 'Area', department: 'Department', saved: 'Last saved',
   },
   application: {
     pages: 'Pages of this application', edit: 'Edit', check: 'Check', progress: 'Progress', left: 'Who is left', submissions: 'Submissions', version: 'version {n}',
@@ -116,6 +117,7 @@ export const en: OfficerMessages = {
   },
   once: {
     title: 'Asking only what is not known', sentence: 'Of {questions} questions, {known} need not be asked of {share} of the {population} people.', also: '{n} question is also asked by {others}. | {n} questions are also asked by {others}.', asksToo: 'also asked by {title}',
+    everyTime: 'asked every time', projected: 'Projected from the data of {n} of them.',
     nobody: 'Nobody matches the conditions now, so it cannot be said what is known.', noQuestions: 'There are no questions yet.', question: 'Question', bar: 'Shares',
   },
   standing: { held: 'on file', derived: 'follows', heldOld: 'old, to confirm', contested: 'disputed', unknown: 'not known, asked' },
@@ -133,7 +135,7 @@ export const en: OfficerMessages = {
   },
   left: { lead: 'People who are not done yet. Phone numbers are shown in part.', region: 'Area', none: 'Everybody here is done', noneHint: 'There is nobody left to contact.', toBoard: 'Back to progress' },
   submissions: { lead: 'What has come in, newest first.', refresh: 'Refresh', none: 'No submissions yet', noneHint: 'They appear here as soon as residents submit.', at: 'Submitted', version: 'Version', receipt: 'Receipt' },
-  person: { name: 'Name', age: 'Age', place: 'Place', phone: 'Phone', noPhone: 'no phone', journalled: 'This look has been recorded; the person can see it.', value: 'Current value', standing: 'Standing', source: 'Source', statedAt: 'Stated' },
+  person: { name: 'Name', age: 'Age', place: 'Place', phone: 'Phone', noPhone: 'no phone', journalled: 'This look has been recorded; the person can see it.', reason: 'Why you need restricted data', reasonHint: 'The person will read this reason; please say clearly why.', reveal: 'Show restricted data', revealed: 'Restricted data is shown for this reason: {purpose}', hidden: 'restricted; give a reason to see it', value: 'Current value', standing: 'Standing', source: 'Source', statedAt: 'Stated' },
   people: { search: 'Find by name', find: 'Find', start: 'Find a resident by name', startHint: 'Within {region}; one character will do.', none: '“{name}” was not found', noneHint: 'Check the spelling; only people within {region} can be found.' },
   data: {
     pages: 'Pages of data', elements: 'Data elements', element: 'Data element', people: 'People', person: 'Resident', search: 'Find data elements', searchHint: 'Name, pinyin initials, code, or wording on a form', resource: 'Resource', allResources: 'All resources',

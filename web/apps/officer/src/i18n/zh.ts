@@ -16,6 +16,7 @@ export const zh = {
     main: '主导航', skip: '跳到正文', where: '所在区划', appearance: '语言和外观', signOut: '退出登录',
     today: '今天', applications: '应用', data: '数据',
     theme: { auto: '跟随系统', light: '浅色', dark: '深色' },
+    quiet: '这个岗位', quietTitle: '这个岗位不看居民数据', quietHint: '账号和审计的页面还没有开放。有其他岗位的话，可以在右上角切换。',
     nowhere: '没有这个页面', nowhereTitle: '这个地址上没有内容', nowhereHint: '可能是地址抄错了，或者页面已经搬走。', toToday: '回到今天',
   },
   signIn: {
@@ -26,7 +27,7 @@ export const zh = {
   },
   posts: { choose: '选择岗位', chooseLead: '{name}，您有几个岗位，这次以哪个岗位工作？', switch: '换一个岗位' },
   department: {
-    'civil-affairs': '民政', 'health': '卫生健康', 'police': '公安', 'urban-management': '城市管理', 'human-resources': '人力资源和社会保障', 'disabled-federation': '残联',
+    'civil-affairs': '民政', 'health': '卫生健康', 'police': '公安', 'urban-management': '城市管理', 'human-resources': '人社', 'disabled-federation': '残联',
   },
   kind: { audience: '服务对象', form: '表单', notice: '通知', board: '进度' },
   kindHint: { audience: '这件事面向谁', form: '请居民回答的问题', notice: '发布时发给服务对象的消息', board: '按区划看完成情况' },
@@ -34,12 +35,12 @@ export const zh = {
   relation: { 'resides-in': '居住地', 'registered-in': '户籍地', 'works-in': '工作地', 'owns': '房产所在地' },
   today: {
     running: '进行中', noneRunning: '现在没有进行中的应用', noneRunningHint: '从下面选一个模板，检查一遍就能发布。', noneRunningWatch: '有应用发布到您的区划后，会出现在这里。',
-    drafts: '草稿', noDrafts: '没有没做完的草稿。', doneOf: '{total} 人中 {done} 人已完成', leftOver: '还剩 {n} 人', changed: '{at} 改过',
+    drafts: '草稿', noDrafts: '没有没做完的草稿。', doneOf: '{total} 人中 {done} 人已完成', leftOver: '还剩 {n} 人', changed: '{who} {at}保存', nobody: '您的区划里没有服务对象',
   },
   templates: { title: '从模板新建', lead: '选用、检查、发布，三步完成。', questions: '{n} 个问题', use: '使用', useNamed: '使用模板：{title}', making: '正在新建…', blank: '空白应用', blankTitle: '新应用' },
   applications: {
     filter: '按状态筛选', all: '全部', search: '按名称查找', none: '还没有应用', noneHint: '从下面选一个模板开始。', noneFound: '没有找到', noneFoundHint: '换一个词，或者清空查找框。',
-    name: '名称', state: '状态', region: '区划', department: '部门', published: '最近保存', notYet: '还没有发布',
+    name: '名称', state: '状态', region: '区划', department: '部门', saved: '最近保存',
   },
   application: {
     pages: '这个应用的页面', edit: '编辑', check: '检查', progress: '进度', left: '还剩谁', submissions: '填报', version: '第 {n} 版',
@@ -114,6 +115,7 @@ export const zh = {
   },
   once: {
     title: '只问不知道的', sentence: '{questions} 个问题中，{known} 个对 {population} 人的 {share} 不用再问。', also: '有 {n} 个问题，{others}也在问。', asksToo: '{title}也在问',
+    everyTime: '每次都问', projected: '按其中 {n} 人的数据推算。',
     nobody: '现在没有符合条件的人，所以还看不出哪些已有数据。', noQuestions: '还没有问题。', question: '问题', bar: '各种情况的比例',
   },
   standing: { held: '已有数据', derived: '可推算', heldOld: '数据偏旧，请确认', contested: '有异议，核实中', unknown: '不知道，要问' },
@@ -131,7 +133,7 @@ export const zh = {
   },
   left: { lead: '还没有完成的人。电话只显示一部分。', region: '区划', none: '这里的人都完成了', noneHint: '没有需要再联系的人。', toBoard: '回到进度' },
   submissions: { lead: '收到的填报，最新的在前。', refresh: '刷新', none: '还没有人填报', noneHint: '居民提交以后，这里马上就能看到。', at: '提交时间', version: '版本', receipt: '回执号' },
-  person: { name: '姓名', age: '年龄', place: '所在地', phone: '电话', noPhone: '没有电话', journalled: '您的这次查看已记入访问日志，本人可以看到。', value: '当前值', standing: '状态', source: '来源', statedAt: '时间' },
+  person: { name: '姓名', age: '年龄', place: '所在地', phone: '电话', noPhone: '没有电话', journalled: '您的这次查看已记入访问日志，本人可以看到。', reason: '查看受限数据的理由', reasonHint: '本人会看到这个理由，请写清楚为什么需要。', reveal: '查看受限数据', revealed: '已按这个理由显示受限数据：{purpose}', hidden: '受限，说明理由后可见', value: '当前值', standing: '状态', source: '来源', statedAt: '时间' },
   people: { search: '按姓名查找', find: '查找', start: '按姓名查找居民', startHint: '在{region}范围内查找，写一个字也可以。', none: '没有找到「{name}」', noneHint: '请检查写法；只能找到{region}范围内的人。' },
   data: {
     pages: '数据的页面', elements: '数据项', element: '数据项', people: '查人', person: '居民资料', search: '查找数据项', searchHint: '名称、拼音首字母、编码，或表上的写法', resource: '数据资源', allResources: '全部资源',

@@ -5,6 +5,12 @@ import type { Region } from '../api/types'
 const known = reactive(new Map<string, Region>())
 const asked = new Map<string, Promise<Region>>()
 
+/** Another post sees other regions. */
+export function forgetRegions(): void {
+  known.clear()
+  asked.clear()
+}
+
 /** Regions seen so far; the tree is asked for step by step as somebody walks it. */
 export function useRegions() {
   function load(code: string): Promise<Region> {

@@ -28,7 +28,7 @@ function load(): Promise<void> {
 async function signIn(login: string, password: string): Promise<Session> {
   const before = session.value
   let found = await api.signIn(login, password)
-  const again = found.post === null ? found.posts.find(post => post.id === before?.post?.id) : undefined
+  const again = found.post ? undefined : found.posts.find(post => post.id === before?.post?.id)
   if (again !== undefined && before?.account.login === login) found = await api.choosePost(again.id)
   session.value = found
   asking = Promise.resolve()
@@ -56,11 +56,18 @@ function noticeExpiry(error: unknown): void {
   if (error instanceof Problem && error.status === 401 && session.value) expired.value = true
 }
 
+const holds = (...roles: string[]) => session.value?.post?.roles.some(role => roles.includes(role)) ?? false
+
 export function useSession() {
   return {
     session: readonly(session) as Readonly<typeof session>,
     post: computed(() => session.value?.post ?? undefined),
-    mayWrite: computed(() => session.value?.post?.roles.includes('OFFICER') ?? false),
+    /** May set up and publish applications. */
+    mayWrite: computed(() => holds('OFFICER')),
+    /** May see residents and how far applications are. */
+    seesPeople: computed(() => holds('OFFICER', 'WORKER')),
+    /** May see applications and the catalogue. */
+    seesCatalogue: computed(() => holds('OFFICER', 'WORKER', 'STEWARD')),
     expired: readonly(expired),
     renewals: readonly(renewals),
     load, signIn, signOut, choosePost, noticeExpiry,
