@@ -110,7 +110,7 @@ export const en: OfficerMessages = {
     note: 'The person is invented and nothing typed here is kept.',
   },
   check: {
-    title: 'What the checks say', fine: 'Nothing found. Ready to publish.', errors: '{n} thing must be put right before publishing. | {n} things must be put right before publishing.', warnings: 'Ready to publish. Please look at {n} note. | Ready to publish. Please look at {n} notes.', error: 'To put right: ', warning: 'Please note: ',
+    title: 'What the checks say', fine: 'Nothing found. Ready to publish.', fineNow: 'Nothing found.', errors: '{n} thing must be put right before publishing. | {n} things must be put right before publishing.', warnings: 'Ready to publish. Please look at {n} note. | Ready to publish. Please look at {n} notes.', error: 'To put right: ', warning: 'Please note: ',
     goTo: 'Go there', goToNamed: 'Go there: {what}', back: 'Back to editing', publish: 'Publish', publishAgain: 'Publish version {n}', publishing: 'Publishing…', published: '“{title}” is published',
     changed: 'The draft has just been changed', changedHint: 'A colleague saved changes after your check. Below is the newest result; please look before you publish.',
     nothingNew: 'Nothing new to publish', nothingNewHint: 'What is published is what you see. Edit it, then check and publish a new version.',
@@ -127,7 +127,7 @@ export const en: OfficerMessages = {
     when: 'When', from: 'from {day}', atOnce: 'at once', until: 'until {day}', noEnd: 'no last day',
   },
   board: {
-    where: 'Area', sentence: '{done} of {total} people are done; {notAsked} of them did not have to fill in anything', answered: '{n} filled in', notAsked: '{n} need not fill in', left: '{n} left', who: 'see who',
+    published: 'Version {n} is published', publishedHint: 'The people addressed can see it now; those of whom all is known need not fill in anything.', where: 'Area', sentence: '{done} of {total} people are done; {notAsked} of them did not have to fill in anything', answered: '{n} filled in', notAsked: '{n} need not fill in', left: '{n} left', who: 'see who',
     contested: '{n} with data in dispute', by: 'counted by {relation}', asOf: 'updated {at}', stale: 'Connection lost; these are the figures of {at}', nobody: 'Nobody is addressed here', nobodyHint: 'No one who matches the conditions is in this area.',
     lowest: 'This is the lowest level', lowestHint: 'You can look at who is left here.', toLeft: 'See who is left', bars: 'What is left by area', table: 'Figures by area', leftShort: '{n} left', allDone: 'all done',
     column: { name: 'Area', total: 'To do', done: 'Done', left: 'Left', share: 'Share' },
@@ -135,7 +135,7 @@ export const en: OfficerMessages = {
   },
   left: { lead: 'People who are not done yet. Phone numbers are shown in part.', region: 'Area', none: 'Everybody here is done', noneHint: 'There is nobody left to contact.', toBoard: 'Back to progress' },
   submissions: { lead: 'What has come in, newest first.', refresh: 'Refresh', none: 'No submissions yet', noneHint: 'They appear here as soon as residents submit.', at: 'Submitted', version: 'Version', receipt: 'Receipt' },
-  person: { name: 'Name', age: 'Age', place: 'Place', phone: 'Phone', noPhone: 'no phone', journalled: 'This look has been recorded; the person can see it.', reason: 'Why you need restricted data', reasonHint: 'The person will read this reason; please say clearly why.', reveal: 'Show restricted data', revealed: 'Restricted data is shown for this reason: {purpose}', hidden: 'restricted; give a reason to see it', value: 'Current value', standing: 'Standing', source: 'Source', statedAt: 'Stated' },
+  person: { name: 'Name', age: 'Age', place: 'Place', elsewhere: 'elsewhere', phone: 'Phone', noPhone: 'no phone', journalled: 'This look has been recorded; the person can see it.', reason: 'Why you need restricted data', reasonHint: 'The person will read this reason; please say clearly why.', reveal: 'Show restricted data', revealed: 'Restricted data is shown for this reason: {purpose}', hidden: 'restricted; give a reason to see it', value: 'Current value', standing: 'Standing', source: 'Source', statedAt: 'Stated' },
   people: { search: 'Find by name', find: 'Find', start: 'Find a resident by name', startHint: 'Within {region}; one character will do.', none: '“{name}” was not found', noneHint: 'Check the spelling; only people within {region} can be found.' },
   data: {
     pages: 'Pages of data', elements: 'Data elements', element: 'Data element', people: 'People', person: 'Resident', search: 'Find data elements', searchHint: 'Name, pinyin initials, code, or wording on a form', resource: 'Resource', allResources: 'All resources',

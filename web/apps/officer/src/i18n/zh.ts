@@ -108,7 +108,7 @@ export const zh = {
     note: '预览里的人是虚构的，填什么都不会保存。',
   },
   check: {
-    title: '检查结果', fine: '没有发现问题，可以发布。', errors: '有 {n} 处必须先改好才能发布。', warnings: '可以发布。有 {n} 处请您看一眼。', error: '必须改正：', warning: '请留意：',
+    title: '检查结果', fine: '没有发现问题，可以发布。', fineNow: '没有发现问题。', errors: '有 {n} 处必须先改好才能发布。', warnings: '可以发布。有 {n} 处请您看一眼。', error: '必须改正：', warning: '请留意：',
     goTo: '去修改', goToNamed: '去修改：{what}', back: '返回编辑', publish: '发布', publishAgain: '发布第 {n} 版', publishing: '正在发布…', published: '「{title}」已发布',
     changed: '草稿刚被改过', changedHint: '有同事在您检查之后保存了修改。下面是最新的检查结果，请看过再发布。',
     nothingNew: '没有新的修改', nothingNewHint: '发布的就是现在这一版。编辑以后，可以检查并发布新的一版。',
@@ -125,7 +125,7 @@ export const zh = {
     when: '时间', from: '从 {day} 开始', atOnce: '马上开始', until: '到 {day} 为止', noEnd: '没有截止日期',
   },
   board: {
-    where: '区划', sentence: '{total} 人中 {done} 人已完成，其中 {notAsked} 人无需填写', answered: '填写完成 {n} 人', notAsked: '无需填写 {n} 人', left: '还剩 {n} 人', who: '看是谁',
+    published: '第 {n} 版已发布', publishedHint: '服务对象现在就能看到；资料齐全的人不用填写。', where: '区划', sentence: '{total} 人中 {done} 人已完成，其中 {notAsked} 人无需填写', answered: '填写完成 {n} 人', notAsked: '无需填写 {n} 人', left: '还剩 {n} 人', who: '看是谁',
     contested: '{n} 人的数据有异议，正在核实', by: '按{relation}统计', asOf: '{at} 更新', stale: '连接断了，这是 {at} 的数字', nobody: '这里没有服务对象', nobodyHint: '符合条件的人都不在这个区划。',
     lowest: '已经到最下一级', lowestHint: '可以看看这里还剩谁。', toLeft: '看还剩谁', bars: '各区划还剩多少', table: '各区划的数字', leftShort: '还剩 {n}', allDone: '全部完成',
     column: { name: '区划', total: '应完成', done: '已完成', left: '还剩', share: '完成率' },
@@ -133,7 +133,7 @@ export const zh = {
   },
   left: { lead: '还没有完成的人。电话只显示一部分。', region: '区划', none: '这里的人都完成了', noneHint: '没有需要再联系的人。', toBoard: '回到进度' },
   submissions: { lead: '收到的填报，最新的在前。', refresh: '刷新', none: '还没有人填报', noneHint: '居民提交以后，这里马上就能看到。', at: '提交时间', version: '版本', receipt: '回执号' },
-  person: { name: '姓名', age: '年龄', place: '所在地', phone: '电话', noPhone: '没有电话', journalled: '您的这次查看已记入访问日志，本人可以看到。', reason: '查看受限数据的理由', reasonHint: '本人会看到这个理由，请写清楚为什么需要。', reveal: '查看受限数据', revealed: '已按这个理由显示受限数据：{purpose}', hidden: '受限，说明理由后可见', value: '当前值', standing: '状态', source: '来源', statedAt: '时间' },
+  person: { name: '姓名', age: '年龄', place: '所在地', elsewhere: '外地', phone: '电话', noPhone: '没有电话', journalled: '您的这次查看已记入访问日志，本人可以看到。', reason: '查看受限数据的理由', reasonHint: '本人会看到这个理由，请写清楚为什么需要。', reveal: '查看受限数据', revealed: '已按这个理由显示受限数据：{purpose}', hidden: '受限，说明理由后可见', value: '当前值', standing: '状态', source: '来源', statedAt: '时间' },
   people: { search: '按姓名查找', find: '查找', start: '按姓名查找居民', startHint: '在{region}范围内查找，写一个字也可以。', none: '没有找到「{name}」', noneHint: '请检查写法；只能找到{region}范围内的人。' },
   data: {
     pages: '数据的页面', elements: '数据项', element: '数据项', people: '查人', person: '居民资料', search: '查找数据项', searchHint: '名称、拼音首字母、编码，或表上的写法', resource: '数据资源', allResources: '全部资源',

@@ -18,6 +18,7 @@ export function useFormat() {
     percent: (part: number, total: number) => `${wholePercent(part, total)}${lang.value === 'en' ? '%' : ' %'}`,
     day: (day: string) => sayDay(day, lang.value, dayOf(new Date())),
     partialDay: (value: string) => sayPartialDay(value, lang.value),
+    dayOfMoment: (at: string) => sayDay(dayOf(new Date(at)), lang.value, dayOf(new Date())),
     moment: (at: string) => sayMoment(at, lang.value, new Date()),
     left: (closes: string) => sayLeft(closes, lang.value, new Date()),
     time: (at: string | Date) => new Intl.DateTimeFormat('en-GB', {
