@@ -92,6 +92,21 @@ public final class Criteria {
         return of.stream().flatMap(part -> questions(part).stream()).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** Whether the criterion asks for anything but answers. */
+    public static boolean asksFacts(Criterion criterion) {
+        return switch (criterion) {
+            case Criterion.All(List<Criterion> of) -> of.stream().anyMatch(Criteria::asksFacts);
+            case Criterion.Any(List<Criterion> of) -> of.stream().anyMatch(Criteria::asksFacts);
+            case Criterion.Not(Criterion of) -> asksFacts(of);
+            case Criterion.OfElement ignored -> true;
+            case Criterion.Within ignored -> true;
+            case Criterion.Linked ignored -> true;
+            case Criterion.Always() -> false;
+            case Criterion.OfAnswer ignored -> false;
+            case Criterion.Settled ignored -> false;
+        };
+    }
+
     /** The elements of the subject itself that the criterion asks for; {@code person.birthDate} for an age. */
     public static Set<ElementCode> elements(Criterion criterion) {
         return switch (criterion) {

@@ -67,7 +67,7 @@ public class Asks {
         Set<ElementPath> paths = new HashSet<>();
         candidates.forEach(form -> paths.addAll(form.paths()));
         Held held = subjects.held(actor, person, paths).orElseThrow();
-        Facts facts = subjects.facts(held);
+        Facts facts = subjects.facts(actor, held);
         Set<FormName> answered = SubmissionStore.answered(dsl, person);
         Set<FormName> begun = DraftStore.begun(dsl, person);
         List<Ask> asks = new ArrayList<>();

@@ -74,7 +74,7 @@ public class Drafts {
             return new DraftRefusal.Closed();
         }
         Optional<Held> held = subjects.held(actor, person, inForce.get().audience().needs());
-        if (held.isEmpty() || !audiences.includes(inForce.get().audience(), subjects.facts(held.get()), today)) {
+        if (held.isEmpty() || !audiences.includes(inForce.get().audience(), subjects.facts(actor, held.get()), today)) {
             return new DraftRefusal.NotFound();
         }
         List<String> unknown = answers.keySet().stream().filter(id -> typedInto.get().definition().question(id).isEmpty()).toList();

@@ -130,8 +130,8 @@ final class Form {
         return follows.getOrDefault(question, List.of());
     }
 
-    boolean hasRulesOverElements() {
-        return !definition.elementsInRules().isEmpty();
+    boolean hasRulesOverFacts() {
+        return definition.hasRulesOverFacts();
     }
 
     Wording asPublished() {

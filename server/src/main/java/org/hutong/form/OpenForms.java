@@ -49,7 +49,7 @@ public class OpenForms {
             if (held.isEmpty()) {
                 return Optional.empty();
             }
-            Facts facts = subjects.facts(held.get());
+            Facts facts = subjects.facts(actor, held.get());
             DraftStore.Traces traces = DraftStore.traces(dsl, person, application, formId);
             Submission submitted = traces.answered() ? SubmissionStore.to(dsl, person, application, formId).orElseThrow() : null;
             boolean open = form.manifest().isOpenOn(today) && audiences.includes(form.audience(), facts, today);

@@ -147,7 +147,7 @@ public final class PersonalForm {
 
     /** The form component as this person's browser needs it: rules that depend on what is held are settled. */
     public String definition() {
-        return form.hasRulesOverElements() ? FormLogic.settled(wording.json(), facts, day).toString() : wording.text();
+        return form.hasRulesOverFacts() ? FormLogic.settled(wording.json(), facts, day).toString() : wording.text();
     }
 
     Form form() {

@@ -145,7 +145,7 @@ public class Submissions {
             return new NotFound();
         }
         Held held = found.get();
-        Facts facts = subjects.facts(held);
+        Facts facts = subjects.facts(attempt.actor, held);
         if (!form.manifest().isOpenOn(today)) {
             return new Closed();
         }

@@ -78,7 +78,7 @@ public class Notices {
         if (place.isEmpty() || candidates.isEmpty()) {
             return List.of();
         }
-        Facts facts = subjects.facts(paths.isEmpty() ? place.get() : subjects.held(actor, person, paths).orElseThrow());
+        Facts facts = subjects.facts(actor, paths.isEmpty() ? place.get() : subjects.held(actor, person, paths).orElseThrow());
         Set<NoticeStore.Name> read = NoticeStore.read(dsl, person);
         List<Notice> notices = new ArrayList<>();
         for (PublishedManifest published : candidates) {

@@ -1,6 +1,8 @@
 package org.hutong.resource;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.hutong.kernel.ElementCode;
@@ -10,14 +12,20 @@ import org.hutong.kernel.Facts;
 import org.hutong.kernel.RegionCode;
 import org.hutong.kernel.RegionRelation;
 
-/** What is held of a person, as criteria see it. Criteria over links are decided in SQL, where the links are. */
-record SubjectFacts(Held held) implements Facts {
+/** What is held of a person, as criteria see it. */
+final class SubjectFacts implements Facts {
+    private final Held held;
+    private final LinkedFacts.Surroundings around;
+    private final Map<String, List<Facts>> linked = new HashMap<>();
+
+    SubjectFacts(Held held, LinkedFacts.Surroundings around) {
+        this.held = held;
+        this.around = around;
+    }
 
     @Override
     public Optional<FactValue> value(ElementCode element) {
-        HeldValue value = held.values().get(new ElementPath("", element));
-        return Optional.ofNullable(value).map(known ->
-                new FactValue(known.value(), known.standing() != Standing.HELD_OLD, known.standing() == Standing.CONTESTED));
+        return Optional.ofNullable(held.values().get(new ElementPath("", element))).map(value -> around.fact(element, value));
     }
 
     @Override
@@ -32,6 +40,6 @@ record SubjectFacts(Held held) implements Facts {
 
     @Override
     public List<Facts> linked(String link) {
-        return List.of();
+        return linked.computeIfAbsent(link, kind -> around.linked("person", held.person(), kind));
     }
 }

@@ -60,9 +60,14 @@ public class Subjects {
         return scoped.read(actor, dsl -> held(dsl, person, paths));
     }
 
-    /** The facts of one person for criteria without links. */
-    public Facts facts(Held held) {
-        return new SubjectFacts(held);
+    /**
+     * The facts of one person for criteria: what was read, and what links lead to, which is read when a criterion asks for it.
+     *
+     * @param actor as whom to read further
+     */
+    public Facts facts(Actor actor, Held held) {
+        return new SubjectFacts(held, new LinkedFacts.Surroundings(scoped, this, catalogue, new CatalogueColumns(catalogue, cipher, clock),
+                actor, clock.instant()));
     }
 
     /** The person who has this ID number on file, whatever its form of writing; empty when nobody has or it is no ID number. */

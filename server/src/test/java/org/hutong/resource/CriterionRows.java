@@ -56,36 +56,40 @@ final class CriterionRows {
     }
 
     private SubjectId insert(String type, Given given) {
-        Map<String, Object> row = row(type, given);
+        SubjectId id = new SubjectId(HOME, Uuid7.next());
+        Map<String, Object> row = row(id, type, given);
         given.regions().forEach((relation, region) -> row.put(switch (relation) {
             case RESIDES_IN -> "resides_in";
             case REGISTERED_IN -> "registered_in";
             case WORKS_IN -> "works_in";
             case OWNS -> throw new IllegalArgumentException("owns follows from links");
         }, region.number()));
-        SubjectId id = write(type, row);
+        write(id, type, row);
         given.links().forEach((link, others) -> {
             ElementColumns.Step step = new CatalogueColumns(catalogue, cipher, clock).step(type, link).orElseThrow();
             for (Given other : others) {
                 SubjectId far = insert(step.type(), other);
                 SubjectId from = step.inverse() ? far : id;
                 SubjectId to = step.inverse() ? id : far;
-                Map<String, Object> linkRow = row(step.kind(), other);
+                SubjectId linkId = new SubjectId(HOME, Uuid7.next());
+                Map<String, Object> linkRow = row(linkId, step.kind(), other);
                 linkRow.putAll(Map.of("kind", step.kind(), "from_id", from.id(), "to_home", to.home(), "to_id", to.id()));
-                write("link", linkRow);
+                write(linkId, "link", linkRow);
             }
         });
         return id;
     }
 
-    private Map<String, Object> row(String type, Given given) {
+    private Map<String, Object> row(SubjectId id, String type, Given given) {
         Map<String, Object> row = new LinkedHashMap<>();
+        byte[] key = cipher.newKey(id);
+        row.put("dek", key);
         Provenance provenance = Provenance.empty();
         given.values().forEach((code, held) -> {
             if (code.resourceType().equals(type)) {
                 DataElement element = catalogue.element(code).orElseThrow();
                 if (element.encrypted()) {
-                    row.put(element.column(), new byte[] {1});
+                    row.put(element.column(), cipher.open(id, key).encrypt(code.code(), ColumnCodec.plain(held.value())));
                     row.put(element.column() + "_bx", cipher.blindIndex(code, ColumnCodec.plain(held.value())));
                 } else {
                     row.put(element.column(), ColumnCodec.toColumn(held.value()));
@@ -99,14 +103,12 @@ final class CriterionRows {
         return row;
     }
 
-    private SubjectId write(String table, Map<String, Object> row) {
-        SubjectId id = new SubjectId(HOME, Uuid7.next());
+    private void write(SubjectId id, String table, Map<String, Object> row) {
         Map<Field<?>, Object> fields = new LinkedHashMap<>();
         row.forEach((column, value) -> fields.put(DSL.field(DSL.name(column)), value));
         fields.put(DSL.field(DSL.name("home")), id.home());
         fields.put(DSL.field(DSL.name("id")), id.id());
         dsl.insertInto(DSL.table(DSL.name("resource", table))).set(fields).execute();
-        return id;
     }
 
     Truth ask(Criterion criterion, SubjectId person, LocalDate day) {

@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -25,11 +27,15 @@ import org.hutong.catalogue.CatalogueForTests;
 import org.hutong.catalogue.FirstRank;
 import org.hutong.catalogue.NewElement;
 import org.hutong.catalogue.Protection;
+import org.hutong.kernel.Criteria;
+import org.hutong.kernel.Criterion;
 import org.hutong.kernel.CriterionJson;
 import org.hutong.kernel.ElementCode;
+import org.hutong.kernel.ElementPath;
 import org.hutong.kernel.Localised;
 import org.hutong.kernel.RegionCode;
 import org.hutong.kernel.RegionRelation;
+import org.hutong.kernel.SubjectId;
 import org.hutong.kernel.Truth;
 import org.hutong.kernel.ValueJson;
 import org.hutong.kernel.ValueKind;
@@ -89,11 +95,33 @@ class CriterionSqlSpecTest {
                         .isEqualTo(Truth.valueOf(one.path("then").stringValue().toUpperCase(Locale.ROOT)))));
     }
 
+    /** The same cases by the way that decides for one person: what was read of the person and, on asking, what links lead to. */
+    @TestFactory
+    Stream<DynamicTest> evaluateForOnePerson() {
+        return StreamSupport.stream(SPEC.path("evaluate").spliterator(), false).map(one ->
+                DynamicTest.dynamicTest(one.path("name").stringValue(), () -> assertThat(askForOnePerson(one))
+                        .isEqualTo(Truth.valueOf(one.path("then").stringValue().toUpperCase(Locale.ROOT)))));
+    }
+
+    private Truth askForOnePerson(JsonNode one) {
+        SubjectId person = database.scoped().write(SYSTEM,
+                dsl -> new CriterionRows(dsl, catalogue, cipher, CLOCK).insertPerson(given(one.path("given"))));
+        Criterion criterion = CriterionJson.stored(one.get("when"));
+        Actor resident = new Actor.Resident(person, false, List.of());
+        Subjects subjects = new Subjects(database.scoped(), catalogue, cipher, CLOCK);
+        Set<ElementPath> paths = Criteria.elements(criterion).stream().filter(element -> element.resourceType().equals("person"))
+                .map(element -> new ElementPath("", element)).collect(Collectors.toSet());
+        return Criteria.evaluate(criterion, subjects.facts(resident, subjects.held(resident, person, paths).orElseThrow()), day(one));
+    }
+
+    private static LocalDate day(JsonNode one) {
+        return LocalDate.parse(one.path("day").asString(SPEC.path("day").stringValue()));
+    }
+
     private Truth ask(JsonNode one) {
-        LocalDate day = LocalDate.parse(one.path("day").asString(SPEC.path("day").stringValue()));
         return database.scoped().write(SYSTEM, dsl -> {
             CriterionRows rows = new CriterionRows(dsl, catalogue, cipher, CLOCK);
-            return rows.ask(CriterionJson.stored(one.get("when")), rows.insertPerson(given(one.path("given"))), day);
+            return rows.ask(CriterionJson.stored(one.get("when")), rows.insertPerson(given(one.path("given"))), day(one));
         });
     }
 

@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.hutong.kernel.Criteria;
+import org.hutong.kernel.Criterion;
 import org.hutong.kernel.ElementCode;
 import org.hutong.kernel.Localised;
 
@@ -99,12 +102,17 @@ public final class FormDefinition implements FormOrFaults {
 
     /** The elements of the resident that rules of the form ask for, besides those that questions are bound to. */
     public Set<ElementCode> elementsInRules() {
-        Set<ElementCode> elements = new LinkedHashSet<>();
-        for (Question question : questions.values()) {
-            elements.addAll(Criteria.elements(question.visible()));
-            question.constraints().forEach(constraint -> elements.addAll(Criteria.elements(constraint.criterion())));
-        }
-        return elements;
+        return rules().flatMap(rule -> Criteria.elements(rule).stream()).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Whether some rule asks for anything but answers, so that a browser needs it settled ({@link FormLogic#settled}). */
+    public boolean hasRulesOverFacts() {
+        return rules().anyMatch(Criteria::asksFacts);
+    }
+
+    private Stream<Criterion> rules() {
+        return questions.values().stream().flatMap(question -> Stream.concat(Stream.of(question.visible()),
+                question.constraints().stream().map(Question.Constraint::criterion)));
     }
 
     /** Depth first in the order of the pages; every cycle met is named once, from its first question back to it. */

@@ -1,0 +1,144 @@
+package org.hutong.resource;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.hutong.access.Actor;
+import org.hutong.access.Scoped;
+import org.hutong.catalogue.Catalogue;
+import org.hutong.catalogue.DataElement;
+import org.hutong.kernel.ElementCode;
+import org.hutong.kernel.FactValue;
+import org.hutong.kernel.Facts;
+import org.hutong.kernel.RegionCode;
+import org.hutong.kernel.RegionRelation;
+import org.hutong.kernel.SubjectId;
+import org.hutong.resource.ElementColumns.Step;
+import org.hutong.resource.SubjectStore.LinkRow;
+import org.jooq.DSLContext;
+
+/** What is held of a subject that links lead to, as criteria see it; read only when a criterion asks for it. */
+final class LinkedFacts implements Facts {
+    private final Surroundings around;
+    private final String type;
+    private final SubjectId id;
+    private final String table;
+    private final String linkKind;
+    private final SubjectId link;
+    private final Map<String, List<Facts>> linked = new HashMap<>();
+
+    private LinkedFacts(Surroundings around, Step step, SubjectId id, SubjectId link) {
+        this.around = around;
+        this.type = step.type();
+        this.id = id;
+        this.table = step.table();
+        this.linkKind = step.kind();
+        this.link = link;
+    }
+
+    @Override
+    public Optional<FactValue> value(ElementCode element) {
+        if (element.resourceType().equals(type)) {
+            return around.value(table, id, element);
+        }
+        return element.resourceType().equals(linkKind) ? around.value("link", link, element) : Optional.empty();
+    }
+
+    @Override
+    public Optional<RegionCode> region(RegionRelation relation) {
+        return type.equals("person") ? around.region(id, relation) : Optional.empty();
+    }
+
+    @Override
+    public List<Facts> linked(String link) {
+        return linked.computeIfAbsent(link, kind -> around.linked(type, id, kind));
+    }
+
+    /** The way from one person to linked subjects, as an actor. Their values decide criteria and are shown to nobody. */
+    static final class Surroundings {
+        private final Scoped scoped;
+        private final Subjects subjects;
+        private final Catalogue catalogue;
+        private final ElementColumns columns;
+        private final Actor actor;
+        private final Instant now;
+        private final Set<SubjectId> reached = new LinkedHashSet<>();
+
+        Surroundings(Scoped scoped, Subjects subjects, Catalogue catalogue, ElementColumns columns, Actor actor, Instant now) {
+            this.scoped = scoped;
+            this.subjects = subjects;
+            this.catalogue = catalogue;
+            this.columns = columns;
+            this.actor = actor;
+            this.now = now;
+        }
+
+        List<Facts> linked(String type, SubjectId from, String link) {
+            Optional<Step> found = columns.step(type, link);
+            if (found.isEmpty()) {
+                return List.of();
+            }
+            Step step = found.get();
+            List<Facts> facts = new ArrayList<>();
+            for (LinkRow row : read(dsl -> SubjectStore.links(dsl, Set.of(from)))) {
+                SubjectId near = step.inverse() ? row.to() : row.from();
+                if (row.kind().equals(step.kind()) && near.equals(from)) {
+                    SubjectId far = step.inverse() ? row.from() : row.to();
+                    reached.add(far);
+                    facts.add(new LinkedFacts(this, step, far, row.id()));
+                }
+            }
+            return facts;
+        }
+
+        private Optional<FactValue> value(String table, SubjectId id, ElementCode code) {
+            Optional<DataElement> element = catalogue.element(code).filter(one -> !one.virtual());
+            return element.flatMap(one -> Optional.ofNullable(read(dsl -> SubjectStore.load(dsl, table, Set.of(id), List.of(one), false)).get(id))
+                    .flatMap(row -> subjects.value(row, one, false, now)))
+                    .map(held -> fact(code, held));
+        }
+
+        /** A contested value may be past its period too. */
+        FactValue fact(ElementCode code, HeldValue held) {
+            boolean expired = catalogue.element(code).map(element -> CurrentValue.expired(element, held.statedAt(), now)).orElse(false);
+            return new FactValue(held.value(), !expired, held.standing() == Standing.CONTESTED);
+        }
+
+        private Optional<RegionCode> region(SubjectId id, RegionRelation relation) {
+            return Optional.ofNullable(read(dsl -> SubjectStore.load(dsl, "person", Set.of(id), List.of(), false)).get(id))
+                    .map(row -> row.regions.get(switch (relation) {
+                        case RESIDES_IN -> "resides_in";
+                        case REGISTERED_IN -> "registered_in";
+                        case WORKS_IN -> "works_in";
+                        case OWNS -> "";
+                    })).map(RegionCode::new);
+        }
+
+        /** Lets row-level security show the subjects reached so far, for this reading only. */
+        private <T> T read(Function<DSLContext, T> reading) {
+            return scoped.read(actor, dsl -> {
+                String before = dsl.fetchSingle("select coalesce(current_setting('hutong.linked', true), '')").get(0, String.class);
+                if (!reached.isEmpty()) {
+                    allow(dsl, reached.stream().map(id -> id.id().toString()).collect(Collectors.joining(",", "{", "}")));
+                }
+                T result = reading.apply(dsl);
+                if (!reached.isEmpty()) {
+                    allow(dsl, before);
+                }
+                return result;
+            });
+        }
+
+        private static void allow(DSLContext dsl, String linked) {
+            dsl.fetchValue("select set_config('hutong.linked', ?, true)", linked);
+        }
+    }
+}
