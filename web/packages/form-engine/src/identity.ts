@@ -48,7 +48,7 @@ export function readUscc(typed: string): TextOrFault {
 /** Phone: a mainland mobile, land line or service number, or E.164 for elsewhere. Code: phone-shape. */
 export function readPhone(typed: string): TextOrFault {
   const number = halfWidth(typed).replace(/[—–]/g, '-').replace(/[ \t\n\v\f\r\u00a0.()·]/g, '')
-  const mainland = number.replace(/^(?:\+86|0086|86(?=1[3-9]\d{9}$))-?/, '')
+  const mainland = number.replace(/^(?:\+86|0086|86(?=-?1[3-9][-\d]*$))-?/, '')
   const digits = mainland.replaceAll('-', '')
   if (/^1[3-9]\d{9}$/.test(digits)) {
     return digits

@@ -21,7 +21,7 @@ public final class Phone {
      */
     public static ValueOrFault read(String typed) {
         String number = HalfWidth.of(typed).replace('－', '-').replace('—', '-').replace('–', '-').replaceAll("[\\s\\u00A0.()·]", "");
-        String mainland = number.replaceFirst("^(?:\\+86|0086|86(?=1[3-9]\\d{9}$))-?", "");
+        String mainland = number.replaceFirst("^(?:\\+86|0086|86(?=-?1[3-9][-\\d]*$))-?", "");
         String mobile = mainland.replace("-", "");
         if (MOBILE.matcher(mobile).matches()) {
             return new Value.Text(mobile);
