@@ -49,5 +49,5 @@ export const residentApi = {
   data: () => call<MyData>('GET', '/api/resident/data'),
 
   demoResidents: () => call<DemoResident[]>('GET', '/api/demo/residents'),
-  demoMessages: (phone: string) => call<DemoMessage[]>('GET', `/api/demo/messages?phone=${segment(phone)}`),
+  demoMessages: (phone: string) => call<DemoMessage[]>('POST', '/api/demo/messages', { body: { phone } }),
 }

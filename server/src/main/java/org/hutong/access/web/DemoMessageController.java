@@ -3,16 +3,20 @@ package org.hutong.access.web;
 import java.time.Instant;
 import java.util.List;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
 import org.hutong.access.AllowDemo;
 import org.hutong.access.DemoMessages;
 import org.hutong.kernel.Phone;
 import org.hutong.kernel.Value;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The visible message box of the demo town. */
+/** The visible message box of the demo town. The phone is asked for in the body: no phone number stands in an address, not even here. */
 @RestController
 class DemoMessageController {
     private final ObjectProvider<DemoMessages> messages;
@@ -24,11 +28,18 @@ class DemoMessageController {
     record DemoMessage(String phone, String text, Instant at) {
     }
 
-    /** Newest first; the phone is an invented one. */
-    @GetMapping("/api/demo/messages")
+    record DemoPhone(@NotBlank @Size(max = 40) String phone) {
+        @Override
+        public String toString() {
+            return "DemoPhone[hidden]";
+        }
+    }
+
+    /** Newest first. */
+    @PostMapping("/api/demo/messages")
     @AllowDemo
-    List<DemoMessage> demoMessages(@RequestParam String phone) {
-        String number = Phone.read(phone) instanceof Value.Text text ? text.text() : phone;
+    List<DemoMessage> demoMessages(@Valid @RequestBody DemoPhone of) {
+        String number = Phone.read(of.phone()) instanceof Value.Text text ? text.text() : of.phone();
         return messages.getObject().of(number).stream().map(message -> new DemoMessage(message.phone(), message.text(), message.at())).toList();
     }
 }

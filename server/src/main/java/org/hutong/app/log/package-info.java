@@ -1,0 +1,2 @@
+/** What is written into the log, and what is not. */
+package org.hutong.app.log;
