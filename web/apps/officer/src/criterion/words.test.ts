@@ -33,5 +33,6 @@ suite('a criterion in words', () => {
     expect(describe({ link: 'guardian', where: { element: 'person.age', op: '<', value: 50 } }, names)).toBe('监护人满足（年龄 < 50）')
     expect(describe({ element: 'person.age', op: 'unknown' }, names)).toBe('年龄没有数据')
     expect(describe({ element: 'person.age', op: 'in', value: [1, 2] }, names)).toBe('年龄是1、2之一')
+    expect(describe({ element: 'person.age', op: 'in', value: [1] }, names)).toBe('年龄是1')
   })
 })

@@ -46,5 +46,6 @@ function sayTest(source: 'element' | 'answer', name: string, op: string, value: 
   if (value === undefined) return names.word(`op.${op}`, { what, value: '' })
   if (typeof value === 'boolean' && op === '=') return names.word('op.yesNo', { what, value: names.value(source, name, value) })
   const values = (Array.isArray(value) ? value : [value]).map(v => names.value(source, name, v))
-  return names.word(`op.${op}`, { what, value: values.join(names.word('comma')) })
+  const one = op === 'in' && values.length === 1
+  return names.word(`op.${one ? '=' : op}`, { what, value: values.join(names.word('comma')) })
 }
