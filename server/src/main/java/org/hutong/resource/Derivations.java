@@ -12,11 +12,12 @@ import org.hutong.kernel.Value;
 
 /**
  * What follows from a value, so that it is not asked: an ID number gives sex and birth date (GB 11643; never an address), the grid gives
- * the street and the place of living, the birth date gives the age.
+ * the place of living, which gives the street, the birth date gives the age.
  */
 final class Derivations {
     private static final ElementCode ID_NUMBER = ElementCode.of("person.idNumber");
     private static final ElementCode GRID = ElementCode.of("person.grid");
+    private static final ElementCode REGION = ElementCode.of("person.region");
     private static final int STREET = 4;
 
     private Derivations() {
@@ -32,6 +33,9 @@ final class Derivations {
         if (element.equals(GRID) && value instanceof Value.Region grid && grid.code().level() >= STREET) {
             derived.put(ElementCode.of("person.region"), grid);
             derived.put(ElementCode.of("person.street"), new Value.Region(grid.code().at(STREET)));
+        }
+        if (element.equals(REGION) && value instanceof Value.Region region && region.code().level() >= STREET) {
+            derived.put(ElementCode.of("person.street"), new Value.Region(region.code().at(STREET)));
         }
         return derived;
     }

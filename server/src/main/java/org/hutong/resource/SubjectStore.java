@@ -194,6 +194,13 @@ final class SubjectStore {
         }
     }
 
+    /** Application by act, of a person and of the linked subjects that this transaction may touch on the person's behalf. */
+    static Map<UUID, UUID> applications(DSLContext dsl, SubjectId person, Collection<UUID> acts) {
+        return dsl.fetch("select id, application from resource.assertion where home = ? and application is not null and id = any (?)"
+                        + " and subject = any (coalesce(nullif(current_setting('hutong.linked', true), ''), '{}')::uuid[] || ?)",
+                person.home(), acts.toArray(UUID[]::new), person.id()).intoMap(row -> row.get(0, UUID.class), row -> row.get(1, UUID.class));
+    }
+
     /** The whole history of a subject, oldest first. */
     static List<AssertionRow> history(DSLContext dsl, SubjectId subject) {
         return dsl.fetch("select id, type, source, means, actor, application, submission, origin, stated_at, recorded_at, retracts, said"

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.hutong.access.Actor;
 import org.hutong.access.Scoped;
@@ -107,6 +109,14 @@ public class Subjects {
         return names;
     }
 
+    /**
+     * The applications through which values were stated, for acts that {@link #held} of the same transaction has named; an act without an
+     * application is absent.
+     */
+    public Map<UUID, UUID> applications(Actor actor, SubjectId person, Set<UUID> acts) {
+        return scoped.read(actor, dsl -> SubjectStore.applications(dsl, person, acts));
+    }
+
     byte[] blindIndex(String element, String normalised) {
         return cipher.blindIndex(ElementCode.of(element), normalised);
     }
@@ -151,9 +161,7 @@ public class Subjects {
             catalogue.element(path.element()).ifPresent(element -> {
                 elements.put(path, element);
                 wanted.add(element);
-                if (element.virtual()) {
-                    element.derivedFrom().stream().map(catalogue::element).flatMap(Optional::stream).forEach(wanted::add);
-                }
+                sources(element).forEach(wanted::add);
             });
         });
         Map<SubjectId, SubjectRow> rows = new HashMap<>();
@@ -174,7 +182,25 @@ public class Subjects {
         if (element.virtual()) {
             return age(row, path, target.own(), now);
         }
-        return value(row, element, target.own(), now);
+        Optional<HeldValue> stated = value(row, element, target.own(), now);
+        return stated.filter(HeldValue::settled).or(() -> derived(row, element, target.own(), now)).or(() -> stated);
+    }
+
+    /** What follows from another value that is held and valid, where nothing fresher was stated. */
+    private Optional<HeldValue> derived(SubjectRow row, DataElement element, boolean own, Instant now) {
+        for (DataElement source : sources(element).toList()) {
+            Optional<HeldValue> from = source.virtual() ? Optional.empty() : value(row, source, own, now).filter(HeldValue::settled);
+            Value follows = from.map(held -> Derivations.from(source.code(), held.value()).get(element.code())).orElse(null);
+            if (follows != null) {
+                HeldValue held = from.get();
+                return Optional.of(new HeldValue(follows, Standing.DERIVED, held.source(), held.means(), held.statedAt(), held.act(), own));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Stream<DataElement> sources(DataElement element) {
+        return element.derivedFrom().stream().map(catalogue::element).flatMap(Optional::stream);
     }
 
     Optional<HeldValue> value(SubjectRow row, DataElement element, boolean own, Instant now) {

@@ -123,7 +123,8 @@ public class FormScene {
         return JSON.readTree(withSingleQuotes.replace('\'', '"'));
     }
 
-    private static JsonNode manifest(String audience, boolean askKnown, String... questions) {
+    /** The manifest of such an application. */
+    public static JsonNode manifest(String audience, boolean askKnown, String... questions) {
         return json("""
                 {'manifest':1,'title':{'zh':'测试应用','en':'A test'},'department':'health','region':'%s',
                  'purpose':{'zh':'测试','en':'To test','basis':'测试法'},

@@ -1,0 +1,72 @@
+package org.hutong.mydata.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+import org.hutong.access.Actor;
+import org.hutong.access.AllowResident;
+import org.hutong.kernel.ElementCode;
+import org.hutong.kernel.Localised;
+import org.hutong.kernel.SubjectId;
+import org.hutong.mydata.HeldElement;
+import org.hutong.mydata.MyData;
+import org.hutong.mydata.Use;
+import org.hutong.problem.Problem;
+import org.hutong.resource.Displays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What is held of the resident, or of somebody the resident answers for. */
+@RestController
+class MyDataController {
+    private final MyData myData;
+    private final Displays displays;
+
+    MyDataController(MyData myData, Displays displays) {
+        this.myData = myData;
+        this.displays = displays;
+    }
+
+    record UseBody(String department, @Nullable Localised application, Instant at, Localised purpose) {
+        static UseBody of(Use use) {
+            return new UseBody(use.department(), use.application(), use.at(), use.purpose());
+        }
+    }
+
+    /** Encrypted values are masked: other people look at the same screen. */
+    record ElementBody(ElementCode code, Localised name, String display, String standing, String source, String means, Instant statedAt,
+            @Nullable Localised application, List<UseBody> usedBy) {
+    }
+
+    record Topic(Localised name, List<ElementBody> elements) {
+    }
+
+    record MyDataBody(List<Topic> topics) {
+    }
+
+    @AllowResident
+    @GetMapping("/api/resident/data")
+    MyDataBody readMyData(Actor.Resident resident, @RequestParam(name = "for", required = false) @Nullable SubjectId ward, Locale reader) {
+        SubjectId person = resident.answersFor(ward).orElseThrow(Problem.NOT_FOUND::refused);
+        return new MyDataBody(myData.of(resident, person).stream()
+                .map(group -> new Topic(group.name(), group.elements().stream().map(held -> body(held, reader)).toList())).toList());
+    }
+
+    private ElementBody body(HeldElement held, Locale reader) {
+        return new ElementBody(held.element().code(), held.element().name(), displays.of(held.element(), held.value(), reader),
+                standing(held), held.value().source().name().toLowerCase(Locale.ROOT), held.value().means().name().toLowerCase(Locale.ROOT),
+                held.value().statedAt(), held.application(), held.usedBy().stream().map(UseBody::of).toList());
+    }
+
+    private static String standing(HeldElement held) {
+        return switch (held.value().standing()) {
+            case HELD -> "held";
+            case HELD_OLD -> "heldOld";
+            case CONTESTED -> "contested";
+            case DERIVED -> "derived";
+        };
+    }
+}
