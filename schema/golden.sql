@@ -666,6 +666,15 @@ create view published.form_submission with (security_invoker=true) as
     confirmed,
     xact
    FROM form.submission;
+create view published.form_use with (security_invoker=true) as
+ SELECT home,
+    subject,
+    application,
+    form,
+    version,
+    submitted_at,
+    outcomes
+   FROM form.submission;
 
 alter table access.demo_message enable row level security;
 alter table access.demo_message force row level security;
@@ -768,6 +777,7 @@ grant delete, insert, select, update on manifest.draft to hutong_app;
 grant insert, select on manifest.version to hutong_app;
 grant insert, select on outreach.notice_read to hutong_app;
 grant select on published.form_submission to hutong_app;
+grant select on published.form_use to hutong_app;
 grant insert, select, update on region.region to hutong_app;
 grant insert, select on resource.assertion to hutong_app;
 grant insert, select, update on resource.correction to hutong_app;
