@@ -1,6 +1,7 @@
 package org.hutong.bench;
 
 import org.hutong.bench.drill.DrillCommand;
+import org.hutong.bench.onceonly.OnceOnly;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,7 +10,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Where {@code ./hutong bench}, {@code drill} and {@code once-only} arrive. */
-@Command(name = "hutong", subcommands = DrillCommand.class, mixinStandardHelpOptions = true)
+@Command(name = "hutong", subcommands = {DrillCommand.class, OnceOnly.class}, mixinStandardHelpOptions = true)
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;

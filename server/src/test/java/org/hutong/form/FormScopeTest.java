@@ -12,6 +12,7 @@ import org.hutong.access.SignIns;
 import org.hutong.app.testing.Browser;
 import org.hutong.app.testing.Browser.Reply;
 import org.hutong.app.testing.Invented;
+import org.hutong.app.testing.ScopeTestOf;
 import org.hutong.app.testing.ServerTest;
 import org.hutong.app.testing.TestDatabase;
 import org.hutong.form.FormScene.Published;
@@ -24,6 +25,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Who may reach what of forms, drafts, submissions, notices and the own data: everybody else finds nothing there. */
 @ServerTest
+@ScopeTestOf({"GET /api/resident/home", "GET /api/resident/forms/{application}/{form}", "PUT /api/resident/forms/{application}/{form}/draft",
+    "POST /api/resident/forms/{application}/{form}/submissions", "GET /api/resident/submissions", "GET /api/resident/submissions/{id}",
+    "GET /api/resident/data", "GET /api/applications/{id}/submissions"})
 class FormScopeTest {
     private static final String MOBILE = question("mobile", "'kind':'phone','element':'person.mobile','required':true");
     @Autowired
@@ -69,6 +73,15 @@ class FormScopeTest {
                 Map.of("Idempotency-Key", UUID.randomUUID().toString())).status()).isEqualTo(404);
         assertThat(browser.get("/api/resident/submissions" + named).status()).isEqualTo(404);
         assertThat(browser.get("/api/resident/data" + named).status()).isEqualTo(404);
+    }
+
+    @Test
+    void theFirstPageShowsNothingOfOtherPlacesAndOtherPeople() {
+        SubjectId other = scene.person();
+        Published survey = scene.publish(MOBILE);
+        String elsewhere = scene.signIn(scene.person(RegionCode.of("320682001001"), Map.of())).get("/api/resident/home").text();
+        assertThat(elsewhere).doesNotContain(survey.application().toString()).doesNotContain(other.toString()).contains("\"wards\":[]");
+        assertThat(scene.signIn(other).get("/api/resident/home").text()).contains(survey.application().toString());
     }
 
     @Test

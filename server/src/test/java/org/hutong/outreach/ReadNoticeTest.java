@@ -6,6 +6,7 @@ import static org.hutong.form.FormScene.question;
 import java.util.UUID;
 
 import org.hutong.app.testing.Browser;
+import org.hutong.app.testing.ScopeTestOf;
 import org.hutong.app.testing.ServerTest;
 import org.hutong.form.FormScene;
 import org.hutong.form.FormScene.Published;
@@ -44,6 +45,7 @@ class ReadNoticeTest {
     }
 
     @Test
+    @ScopeTestOf({"GET /api/resident/notices", "POST /api/resident/notices/{id}/read"})
     void whoIsNotAddressedHasNoSuchNotice() {
         Published survey = scene.publish(WISH);
         Browser elsewhere = scene.signIn(scene.person(RegionCode.of("320682001001"), java.util.Map.of()));

@@ -17,35 +17,35 @@ import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One signed-in person's way to the server; keeps the session's cookie, which outlives the server's process. */
-final class Caller {
+public final class Caller {
     static final JsonMapper JSON = JsonMapper.shared();
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5))
             .executor(Executors.newVirtualThreadPerTaskExecutor()).build();
     private final String url;
     private String cookie = "";
 
-    Caller(String url) {
+    public Caller(String url) {
         this.url = url;
     }
 
     /** An answer, whatever it says. */
-    record Reply(int status, JsonNode body) {
+    public record Reply(int status, JsonNode body) {
 
-        boolean fine() {
+        public boolean fine() {
             return status / 100 == 2;
         }
     }
 
-    Reply get(String path) throws IOException {
+    public Reply get(String path) throws IOException {
         return send("GET", path, null, Map.of());
     }
 
-    Reply post(String path, JsonNode body) throws IOException {
+    public Reply post(String path, JsonNode body) throws IOException {
         return send("POST", path, body, Map.of());
     }
 
     /** @throws IOException when there is no answer: nobody knows what the server did */
-    Reply send(String method, String path, JsonNode body, Map<String, String> headers) throws IOException {
+    public Reply send(String method, String path, JsonNode body, Map<String, String> headers) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(40))
                 .header("Accept", "application/json, application/problem+json").header("Origin", url);
         if (!cookie.isEmpty()) {
@@ -70,14 +70,14 @@ final class Caller {
     }
 
     /** The body of an answer that must be a success: for what a drill sets up, not for what it checks. */
-    static JsonNode must(Reply reply, String what) throws IOException {
+    public static JsonNode must(Reply reply, String what) throws IOException {
         if (!reply.fine()) {
             throw new IOException(what + " was refused: " + reply.status() + " " + reply.body());
         }
         return reply.body();
     }
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return JSON.createObjectNode();
     }
 }

@@ -20,7 +20,7 @@ import org.hutong.postgres.Login;
 import org.hutong.postgres.Secrets;
 
 /** The real server as a process of its own, with its embedded PostgreSQL: started, looked at, killed, started again. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(10);
     private final Path jar;
     private final Path home;
@@ -29,7 +29,7 @@ final class ServerProcess implements AutoCloseable {
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private Process process;
 
-    ServerProcess(Path jar, Path home, List<String> settings) throws IOException {
+    public ServerProcess(Path jar, Path home, List<String> settings) throws IOException {
         this.jar = jar;
         this.home = home;
         this.settings = List.copyOf(settings);
@@ -38,7 +38,7 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    String url() {
+    public String url() {
         return "http://localhost:" + port;
     }
 
@@ -46,7 +46,7 @@ final class ServerProcess implements AutoCloseable {
         return process != null && process.isAlive();
     }
 
-    void start() throws IOException {
+    public void start() throws IOException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
                 "-jar", jar.toString(), "--server.port=" + port, "--hutong.data-dir=" + home.resolve("data"), "--logging.threshold.console=off",
                 "--logging.file.name=" + home.resolve("server.log")));
@@ -56,7 +56,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Until the health address says up. */
-    void awaitUp() throws IOException {
+    public void awaitUp() throws IOException {
         long end = System.nanoTime() + START.toNanos();
         while (!up()) {
             if (!process.isAlive()) {

@@ -87,6 +87,6 @@ final class Known {
             return Verdict.UNKNOWN;
         }
         Period period = validFor.get(element);
-        return period == null || !on.plus(period).isBefore(today) ? Verdict.HELD : Verdict.EXPIRED;
+        return period == null || on.plus(period).isAfter(today) ? Verdict.HELD : Verdict.EXPIRED;
     }
 }

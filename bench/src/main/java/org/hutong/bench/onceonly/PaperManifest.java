@@ -1,8 +1,8 @@
 package org.hutong.bench.onceonly;
 
-import java.util.Locale;
 import java.util.Map;
 
+import org.hutong.bench.drill.Caller;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,21 +16,21 @@ final class PaperManifest {
     }
 
     static ObjectNode of(PaperForm form, String region, String department, Map<String, Element> catalogue) {
-        ObjectNode manifest = Api.object().put("manifest", 1);
+        ObjectNode manifest = Caller.object().put("manifest", 1);
         manifest.set("title", text(form.title(), form.id() + " in Hutong"));
         manifest.set("summary", text("按纸质表格“" + form.title() + "”设置", "Set up from a paper form"));
         manifest.put("department", department).put("region", region);
         manifest.set("purpose", text("核对填报次数", "To check how often people are asked").put("basis", "演示"));
         ArrayNode components = manifest.putArray("components");
         components.addObject().put("id", "who").put("kind", "audience").put("relation", "resides-in")
-                .set("criterion", Api.object().put("always", true));
+                .set("criterion", Caller.object().put("always", true));
         ObjectNode ask = components.addObject().put("id", "ask").put("kind", "form").put("audience", "who").put("askKnown", true);
         ask.set("title", text(form.title(), form.id()));
         ObjectNode page = ask.putArray("pages").addObject().put("id", "p1");
         page.set("title", text(form.title(), form.id()));
         ArrayNode questions = page.putArray("questions");
         for (PaperForm.Column column : form.columns()) {
-            if (column.byResident()) {
+            if (column.own() || column.bound()) {
                 questions.add(question(column, catalogue));
             }
         }
@@ -38,7 +38,7 @@ final class PaperManifest {
     }
 
     private static ObjectNode question(PaperForm.Column column, Map<String, Element> catalogue) {
-        ObjectNode question = Api.object().put("id", column.question());
+        ObjectNode question = Caller.object().put("id", column.question());
         if (column.bound()) {
             Element element = catalogue.get(elementOf(column.means()));
             question.set("label", text(column.wording(), element.en()));
@@ -60,12 +60,7 @@ final class PaperManifest {
         return path.substring(path.indexOf('/') + 1);
     }
 
-    /** The kind that an element unknown to the catalogue gets, from its name. */
-    static String kindOf(String element) {
-        return element.toLowerCase(Locale.ROOT).endsWith(".photo") ? "file" : "text";
-    }
-
     static ObjectNode text(String zh, String en) {
-        return Api.object().put("zh", zh).put("en", en);
+        return Caller.object().put("zh", zh).put("en", en);
     }
 }
