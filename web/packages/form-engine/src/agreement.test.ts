@@ -44,7 +44,7 @@ test(`changing one answer after another comes to the same as opening the form an
   for (let round = 0; round < 150; round++) {
     const form = randomForm(next)
     const states = Object.fromEntries(
-      form.pages[0]!.questions.filter(() => next(3) === 0).map((q) => [q.id, { state: (['held', 'heldOld', 'contested'] as const)[next(3)]!, value: next(3) }]),
+      form.pages[0]!.questions.filter(() => next(3) === 0).map((q) => [q.id, { state: (['held', 'heldOld', 'contested'] as const)[next(3)]!, ...(next(3) > 0 ? { value: next(3) } : {}) }]),
     )
     const engine = createForm(form, { day: '2026-11-23', states })
     for (let step = 0; step < 25; step++) {

@@ -270,11 +270,11 @@ class Form<Q extends QuestionDefinition> implements FormEngine<Q> {
         continue
       }
       const compiled = this.compiled.get(id)!
-      const before = this.answered.get(id)
-      const after = this.evaluate(compiled)
-      this.answered.set(id, after)
+      const before = this.answer(id)
+      this.answered.set(id, this.evaluate(compiled))
+      const after = this.answer(id)
       recheck.add(id)
-      if (before?.value !== after.value) {
+      if (before?.value !== after?.value || before?.withheld !== after?.withheld) {
         compiled.shows.forEach((shown) => open.add(shown))
         compiled.constrains.forEach((constrained) => recheck.add(constrained))
       }
