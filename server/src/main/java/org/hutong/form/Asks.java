@@ -4,10 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import org.hutong.access.Actor;
 import org.hutong.access.Scoped;
@@ -17,7 +15,6 @@ import org.hutong.kernel.BusinessDay;
 import org.hutong.kernel.ElementPath;
 import org.hutong.kernel.Facts;
 import org.hutong.kernel.Localised;
-import org.hutong.kernel.RegionCode;
 import org.hutong.kernel.SubjectId;
 import org.hutong.kernel.form.Question;
 import org.hutong.manifest.Applications;
@@ -60,7 +57,7 @@ public class Asks {
     private ToDo of(DSLContext dsl, Actor actor, SubjectId person) {
         LocalDate today = day.today();
         Optional<Held> place = subjects.held(actor, person, Set.of());
-        List<Form> candidates = place.map(held -> forms.of(applications.runningAt(places(held), today))).orElse(List.of());
+        List<Form> candidates = place.map(held -> forms.of(applications.runningAt(subjects.places(actor, held), today))).orElse(List.of());
         if (candidates.isEmpty()) {
             return ToDo.of(List.of(), 0);
         }
@@ -97,9 +94,5 @@ public class Asks {
         Manifest manifest = form.manifest();
         Localised title = Manifest.localised(form.component().config().path("title"));
         return new Ask(form.application(), form.id(), form.version(), manifest.title(), title, manifest.department(), questions, manifest.closes(), draft);
-    }
-
-    private static List<RegionCode> places(Held held) {
-        return Stream.of(held.residesIn(), held.registeredIn(), held.worksIn()).filter(Objects::nonNull).distinct().toList();
     }
 }

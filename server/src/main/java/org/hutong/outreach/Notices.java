@@ -6,11 +6,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import org.hutong.access.Actor;
 import org.hutong.access.Scoped;
@@ -18,7 +16,6 @@ import org.hutong.audience.Audiences;
 import org.hutong.kernel.BusinessDay;
 import org.hutong.kernel.ElementPath;
 import org.hutong.kernel.Facts;
-import org.hutong.kernel.RegionCode;
 import org.hutong.kernel.SubjectId;
 import org.hutong.manifest.Applications;
 import org.hutong.manifest.Manifest;
@@ -71,7 +68,7 @@ public class Notices {
     private List<Notice> of(DSLContext dsl, Actor actor, SubjectId person) {
         LocalDate today = day.today();
         Optional<Held> place = subjects.held(actor, person, Set.of());
-        List<PublishedManifest> candidates = place.map(held -> applications.runningAt(places(held), today)).orElse(List.of());
+        List<PublishedManifest> candidates = place.map(held -> applications.runningAt(subjects.places(actor, held), today)).orElse(List.of());
         Set<ElementPath> paths = new HashSet<>();
         candidates.forEach(published -> published.manifest().ofKind(NoticeKind.KIND)
                 .forEach(component -> paths.addAll(audiences.of(published, component).needs())));
@@ -92,9 +89,5 @@ public class Notices {
         }
         notices.sort(Comparator.comparing(Notice::at).reversed());
         return notices;
-    }
-
-    private static List<RegionCode> places(Held held) {
-        return Stream.of(held.residesIn(), held.registeredIn(), held.worksIn()).filter(Objects::nonNull).distinct().toList();
     }
 }

@@ -21,6 +21,7 @@ import org.hutong.kernel.Facts;
 import org.hutong.kernel.RegionCode;
 import org.hutong.kernel.RegionRelation;
 import org.hutong.kernel.SubjectId;
+import org.hutong.kernel.Value;
 import org.hutong.resource.ElementColumns.Step;
 import org.hutong.resource.SubjectStore.LinkRow;
 import org.jooq.DSLContext;
@@ -65,16 +66,16 @@ final class LinkedFacts implements Facts {
     /** The way from one person to linked subjects, as an actor. Their values decide criteria and are shown to nobody. */
     static final class Surroundings {
         private final Scoped scoped;
-        private final Subjects subjects;
+        private final FieldCipher cipher;
         private final Catalogue catalogue;
         private final ElementColumns columns;
         private final Actor actor;
         private final Instant now;
         private final Set<SubjectId> reached = new LinkedHashSet<>();
 
-        Surroundings(Scoped scoped, Subjects subjects, Catalogue catalogue, ElementColumns columns, Actor actor, Instant now) {
+        Surroundings(Scoped scoped, FieldCipher cipher, Catalogue catalogue, ElementColumns columns, Actor actor, Instant now) {
             this.scoped = scoped;
-            this.subjects = subjects;
+            this.cipher = cipher;
             this.catalogue = catalogue;
             this.columns = columns;
             this.actor = actor;
@@ -99,11 +100,19 @@ final class LinkedFacts implements Facts {
             return facts;
         }
 
+        /** As SQL sees it: known when its column is, even without provenance, as the region of a dwelling made on the way. */
         private Optional<FactValue> value(String table, SubjectId id, ElementCode code) {
-            Optional<DataElement> element = catalogue.element(code).filter(one -> !one.virtual());
-            return element.flatMap(one -> Optional.ofNullable(read(dsl -> SubjectStore.load(dsl, table, Set.of(id), List.of(one), false)).get(id))
-                    .flatMap(row -> subjects.value(row, one, false, now)))
-                    .map(held -> fact(code, held));
+            return catalogue.element(code).filter(one -> !one.virtual()).flatMap(element -> {
+                SubjectRow row = read(dsl -> SubjectStore.load(dsl, table, Set.of(id), List.of(element), false)).get(id);
+                Value value = row == null ? null : row.value(element, cipher);
+                if (value == null) {
+                    return Optional.empty();
+                }
+                Provenance.Origin origin = row.provenance.of(element.no());
+                boolean fresh = element.validFor() == null
+                        || (origin != null && !CurrentValue.expired(element, origin.act().statedAt(), now));
+                return Optional.of(new FactValue(value, fresh, origin != null && origin.contested()));
+            });
         }
 
         /** A contested value may be past its period too. */

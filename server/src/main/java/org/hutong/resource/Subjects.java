@@ -8,8 +8,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,9 +26,11 @@ import org.hutong.catalogue.DataElement;
 import org.hutong.kernel.Age;
 import org.hutong.kernel.ElementCode;
 import org.hutong.kernel.ElementPath;
+import org.hutong.kernel.FactValue;
 import org.hutong.kernel.Facts;
 import org.hutong.kernel.IdNumber;
 import org.hutong.kernel.RegionCode;
+import org.hutong.kernel.RegionRelation;
 import org.hutong.kernel.SubjectId;
 import org.hutong.kernel.Uuid7;
 import org.hutong.kernel.Value;
@@ -39,6 +43,7 @@ import org.springframework.stereotype.Component;
 public class Subjects {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final ElementCode NAME = ElementCode.of("person.name");
+    private static final ElementCode DWELLING_REGION = ElementCode.of("dwelling.region");
     private static final ElementPath BIRTH_DATE = new ElementPath("", Age.BIRTH_DATE);
 
     private final Scoped scoped;
@@ -68,8 +73,18 @@ public class Subjects {
      * @param actor as whom to read further
      */
     public Facts facts(Actor actor, Held held) {
-        return new SubjectFacts(held, new LinkedFacts.Surroundings(scoped, this, catalogue, new CatalogueColumns(catalogue, cipher, clock),
+        return new SubjectFacts(held, new LinkedFacts.Surroundings(scoped, cipher, catalogue, new CatalogueColumns(catalogue, cipher, clock),
                 actor, clock.instant()));
+    }
+
+    /** The regions that a person belongs to by any relation, those of dwellings owned included: applications there may address him or her. */
+    public Set<RegionCode> places(Actor actor, Held held) {
+        Set<RegionCode> places = new LinkedHashSet<>();
+        Stream.of(held.residesIn(), held.registeredIn(), held.worksIn()).filter(Objects::nonNull).forEach(places::add);
+        for (Facts dwelling : facts(actor, held).linked(RegionRelation.OWNS.json())) {
+            dwelling.value(DWELLING_REGION).map(FactValue::value).ifPresent(region -> places.add(((Value.Region) region).code()));
+        }
+        return places;
     }
 
     /** The person who has this ID number on file, whatever its form of writing; empty when nobody has or it is no ID number. */

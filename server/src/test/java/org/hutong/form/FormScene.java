@@ -167,6 +167,15 @@ public class FormScene {
                 ward.home(), Uuid7.next(), ward.id(), guardian.home(), guardian.id()));
     }
 
+    /** Makes somebody the owner of a dwelling in a region. */
+    public void owns(SubjectId owner, RegionCode region) {
+        UUID dwelling = Uuid7.next();
+        scoped.write(REGISTER, dsl -> dsl.execute("insert into resource.dwelling (home, id, region) values (?, ?, ?)",
+                owner.home(), dwelling, region.number())
+                + dsl.execute("insert into resource.link (home, id, kind, from_id, to_home, to_id) values (?, ?, 'owner', ?, ?, ?)",
+                        owner.home(), Uuid7.next(), dwelling, owner.home(), owner.id()));
+    }
+
     public Browser signIn(SubjectId person) {
         return signIns.resident(person);
     }
