@@ -16,6 +16,7 @@ import java.util.UUID;
 final class Evidence implements AutoCloseable {
     private final BufferedWriter file;
     private final Map<UUID, Sent> sent = new LinkedHashMap<>();
+    private long acknowledged;
 
     Evidence(Path path) throws IOException {
         this.file = Files.newBufferedWriter(path);
@@ -40,6 +41,9 @@ final class Evidence implements AutoCloseable {
         if (before.acknowledged() && !(before.submission().equals(submission) && before.receipt().equals(receipt))) {
             throw new Contradiction("key " + key + " was receipted as " + before.submission() + " and later as " + submission);
         }
+        if (!before.acknowledged()) {
+            acknowledged++;
+        }
         sent.put(key, new Sent(key, before.resident(), before.form(), before.marker(), submission, receipt));
         line("acknowledged", key, submission, receipt);
     }
@@ -49,7 +53,7 @@ final class Evidence implements AutoCloseable {
     }
 
     synchronized long acknowledgedCount() {
-        return sent.values().stream().filter(Sent::acknowledged).count();
+        return acknowledged;
     }
 
     private void line(Object... fields) {

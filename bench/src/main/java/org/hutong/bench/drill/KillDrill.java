@@ -89,11 +89,13 @@ final class KillDrill implements Callable<Integer> {
             Stage stage = Stage.set(server.url(), residents, forms);
             execute(server.superuser(), "checkpoint");
             Load load = new Load(stage, evidence, threads);
-            System.out.println("   kill  target    after ms   acknowledged   unknown: there  not there   missing   doubled   up again ms");
+            System.out.println("   kill  target    new+ms    acknowledged   unknown: there  not there   missing   doubled   up again ms");
             int number = 0;
             Verdict verdict = null;
             for (Fault fault : Fault.schedule(seed, kills, targets)) {
+                long before = evidence.acknowledgedCount();
                 load.open();
+                awaitAcknowledgements(evidence, load, before + fault.acknowledgements());
                 let(fault.after());
                 long down = System.nanoTime();
                 server.kill(fault.target());
@@ -104,8 +106,8 @@ final class KillDrill implements Callable<Integer> {
                 server.awaitUp();
                 long up = Duration.ofNanos(System.nanoTime() - down).toMillis();
                 verdict = judge(server, stage, evidence);
-                System.out.printf(Locale.ROOT, "   %4d  %-8s  %8d   %12d   %14d  %9d   %7d   %7d   %11d%n", ++number, fault.target().name().toLowerCase(Locale.ROOT),
-                        fault.after().toMillis(), verdict.acknowledged(), verdict.unknownThere(), verdict.unknownGone(), verdict.missing(),
+                System.out.printf(Locale.ROOT, "   %4d  %-8s  %8s   %12d   %14d  %9d   %7d   %7d   %11d%n", ++number, fault.target().name().toLowerCase(Locale.ROOT),
+                        fault.acknowledgements() + "+" + fault.after().toMillis(), verdict.acknowledged(), verdict.unknownThere(), verdict.unknownGone(), verdict.missing(),
                         verdict.doubled() + verdict.halfWritten() + verdict.unexpected(), up);
                 if (untilKnown && load.exhausted()) {
                     System.out.println("   every form is submitted: give more --forms or --residents");
@@ -127,6 +129,13 @@ final class KillDrill implements Callable<Integer> {
                 throw new IOException("a refusal that nothing explains: " + load.firstRefusal());
             }
             return verdict;
+        }
+    }
+
+    private static void awaitAcknowledgements(Evidence evidence, Load load, long wanted) {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (evidence.acknowledgedCount() < wanted && !load.exhausted() && System.nanoTime() < end) {
+            LockSupport.parkNanos(10_000_000);
         }
     }
 
