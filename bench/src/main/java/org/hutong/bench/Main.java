@@ -2,6 +2,7 @@ package org.hutong.bench;
 
 import org.hutong.bench.drill.DrillCommand;
 import org.hutong.bench.onceonly.OnceOnly;
+import org.hutong.bench.speed.BenchCommand;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,7 +11,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Where {@code ./hutong bench}, {@code drill} and {@code once-only} arrive. */
-@Command(name = "hutong", subcommands = {DrillCommand.class, OnceOnly.class}, mixinStandardHelpOptions = true)
+@Command(name = "hutong", subcommands = {BenchCommand.class, DrillCommand.class, OnceOnly.class}, mixinStandardHelpOptions = true)
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;
