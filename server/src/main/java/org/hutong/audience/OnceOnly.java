@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 import org.hutong.kernel.Localised;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an application would ask that is known already: the sentence an officer reads while designing it.
@@ -22,7 +23,7 @@ public record OnceOnly(long population, long looked, List<Question> questions, i
      * @param element   path of the data element, or null when the answer belongs to the application only
      * @param everyTime a declaration or consent: asked of everybody, whatever is held
      */
-    public record Question(String form, String id, Localised label, String element, boolean everyTime, long held, long heldOld, long contested,
+    public record Question(String form, String id, Localised label, @Nullable String element, boolean everyTime, long held, long heldOld, long contested,
             long derived, long unknown, List<Asker> alsoAskedBy) {
 
         long settled() {

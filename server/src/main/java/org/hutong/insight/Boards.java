@@ -75,13 +75,21 @@ public class Boards {
     /** The officer's home; the newest applications only, when there are many. */
     public Home home(Actor.Officer officer, LocalDate day) {
         List<Home.Running> running = applications.visibleTo(officer, Set.of(Application.State.RUNNING)).stream().limit(MOST_ON_HOME)
-                .map(one -> {
-                    Sum sum = subject(one).map(subject -> progress.figures(subject).in(officer.region()).consistent()).orElse(Sum.ZERO);
-                    return new Home.Running(one.id(), one.title(), sum.total(), sum.done(), one.isOwnedBy(officer));
-                }).toList();
+                .map(one -> running(officer, one)).toList();
         List<Home.Draft> drafts = applications.drafts(officer).stream().limit(MOST_ON_HOME)
-                .map(one -> new Home.Draft(one.id(), one.title(), one.savedAt(), one.savedBy())).toList();
+                .map(one -> new Home.Draft(one.id(), one.title(), place(one), one.savedAt(), one.savedBy(), one.version() == 0 ? null : one.version()))
+                .toList();
         return new Home(running, drafts, day);
+    }
+
+    private Home.Running running(Actor.Officer officer, Application one) {
+        Sum sum = subject(one).map(subject -> progress.figures(subject).in(officer.region()).consistent()).orElse(Sum.ZERO);
+        LocalDate closes = applications.published(one).map(published -> published.manifest().closes()).orElse(null);
+        return new Home.Running(one.id(), one.title(), place(one), one.department(), sum.total(), sum.done(), one.isOwnedBy(officer), closes);
+    }
+
+    private Home.RunsIn place(Application one) {
+        return new Home.RunsIn(one.region(), regions.name(one.region()));
     }
 
     private Optional<Subject> subject(Application application) {

@@ -49,7 +49,7 @@ class ApplicationController {
     }
 
     record ApplicationItem(UUID id, String state, Localised title, RegionName region, String department, @Nullable Integer version,
-            int revision, Instant savedAt, String savedBy, boolean editable) {
+            int revision, Instant savedAt, String savedBy, @Nullable Instant publishedAt, boolean editable) {
     }
 
     record ApplicationBody(UUID id, String state, Localised title, RegionName region, String department, @Nullable Integer version,
@@ -167,7 +167,8 @@ class ApplicationController {
 
     private ApplicationItem item(Actor.Officer officer, Application one) {
         return new ApplicationItem(one.id(), word(one), one.title(), region(one), one.department(), one.version() == 0 ? null : one.version(),
-                one.revision(), one.savedAt(), one.savedBy(), one.isEditableBy(officer));
+                one.revision(), one.savedAt(), one.savedBy(), applications.published(one).map(found -> found.publishedAt()).orElse(null),
+                one.isEditableBy(officer));
     }
 
     private ApplicationBody body(Actor.Officer officer, Application one) {

@@ -12,13 +12,15 @@ import org.hutong.kernel.Localised;
 import org.hutong.kernel.RegionCode;
 import org.hutong.region.Region;
 import org.hutong.region.Regions;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What tests of applications do again and again: a place to work in, a draft from a template, a saving, a publishing. */
 @Component
-public class Drafting {
+public class Drafting implements ApplicationRunner {
     /** A province that no town has, so that nothing in it is there by chance. */
     public static final RegionCode PROVINCE = RegionCode.of("97");
     public static final RegionCode CITY = RegionCode.of("9701");
@@ -37,6 +39,11 @@ public class Drafting {
 
     Drafting(Regions regions) {
         this.regions = regions;
+    }
+
+    /** After the demo town, which is loaded only where there are no regions. */
+    @Override
+    public void run(ApplicationArguments arguments) {
         regions.add(List.of(PROVINCE, CITY, DISTRICT, STREET, OTHER_STREET, COMMUNITY, OTHER_COMMUNITY, FAR_COMMUNITY, GRID, OTHER_GRID, FAR_GRID)
                 .stream().map(Drafting::region).toList());
     }
