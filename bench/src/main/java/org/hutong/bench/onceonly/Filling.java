@@ -141,7 +141,7 @@ final class Filling {
         if (!verdict.fair) {
             tally.repeated++;
             complaints.add("%s %s of %s \"%s\" (%s), which is %s".formatted(paper.id(), what, person.key(), question.path("label").path("zh").asString(), path,
-                    verdict.name().toLowerCase(java.util.Locale.ROOT)));
+                    verdict.words));
         }
         judge.tell(subject, element);
     }

@@ -17,20 +17,22 @@ final class Known {
     /** Whether a question was fair, and if so why. */
     enum Verdict {
         /** Nobody has told it. */
-        UNKNOWN(true),
+        UNKNOWN(true, "not known"),
         /** It was told too long ago. */
-        EXPIRED(true),
+        EXPIRED(true, "too old"),
         /** It was told, and is valid. */
-        HELD(false),
+        HELD(false, "held and valid"),
         /** It follows from what was told. */
-        FOLLOWS(false),
+        FOLLOWS(false, "known from something else"),
         /** The person has objected to the value; the objection is being looked into. */
-        DISPUTED(false);
+        DISPUTED(false, "being looked into");
 
         final boolean fair;
+        final String words;
 
-        Verdict(boolean fair) {
+        Verdict(boolean fair, String words) {
             this.fair = fair;
+            this.words = words;
         }
     }
 

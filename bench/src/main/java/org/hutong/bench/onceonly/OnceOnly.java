@@ -76,6 +76,8 @@ public final class OnceOnly implements Callable<Integer> {
             server.start();
             server.awaitUp();
             status = run(server.url(), forms);
+        } catch (IOException e) {
+            throw new IOException(e.getMessage() + " (data and log stay in " + home + ")", e);
         }
         try (Stream<Path> files = Files.walk(home)) {
             for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -171,6 +173,7 @@ public final class OnceOnly implements Callable<Integer> {
         private final RegionCode place;
         private final List<TownFacts.Adult> parents = new ArrayList<>();
         private final List<TownFacts.Adult> others = new ArrayList<>();
+        private final Set<SubjectId> used = new LinkedHashSet<>();
 
         Households(String server, TownFacts town, RegionCode place, Random random) throws IOException {
             this.server = server;
@@ -186,14 +189,27 @@ public final class OnceOnly implements Callable<Integer> {
 
         List<Person> next(int order, Inventor inventor, Known judge) throws IOException {
             List<Person> household = new ArrayList<>();
-            List<TownFacts.Adult> from = order % 2 == 0 && !parents.isEmpty() || others.isEmpty() ? parents : others;
-            TownFacts.Adult adult = from.get(order / 2 % from.size());
+            TownFacts.Adult adult = fresh(order % 2 == 0 ? parents : others, order % 2 == 0 ? others : parents);
             Caller caller = Offices.resident(server, adult.name(), adult.phone(), adult.idNumber(), null, false);
             household.add(new Person(adult.id().toString(), caller, null, adult.id(), town));
             town.wardsOf(adult.id(), place).stream().limit(1).forEach(ward -> household.add(new Person(ward.toString(), caller, ward, ward, town)));
             household.forEach(person -> person.tellWhatIsOnFile(judge));
             household.add(newcomer(order, inventor, judge));
             return household;
+        }
+
+        /** Somebody of whose household nobody has filled a form in an earlier order; two parents have the same child. */
+        private TownFacts.Adult fresh(List<TownFacts.Adult> rather, List<TownFacts.Adult> otherwise) throws IOException {
+            for (TownFacts.Adult adult : (Iterable<TownFacts.Adult>) Stream.concat(rather.stream(), otherwise.stream())::iterator) {
+                Set<SubjectId> touched = new LinkedHashSet<>(town.wardsOf(adult.id(), place));
+                touched.add(adult.id());
+                town.household(adult.id()).ifPresent(touched::add);
+                if (Collections.disjoint(used, touched)) {
+                    used.addAll(touched);
+                    return adult;
+                }
+            }
+            throw new IOException("the town has too few households in " + place + " for so many orders");
         }
 
         /** Every second newcomer gives an ID number at sign-in. */
