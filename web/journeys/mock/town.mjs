@@ -142,7 +142,7 @@ export const NOTICES = [
 ]
 
 export const RESIDENTS = [
-  { name: '王秀英', idNumber: '990000194403128888', phone: '19900000011', note: { zh: '82 岁，一个人住，户口在外区', en: '82, lives alone, registered elsewhere' } },
-  { name: '李建国', idNumber: '990000196003128888', phone: '19900000012', note: { zh: '66 岁，信息齐全', en: '66, complete file' } },
-  { name: '陈小云', idNumber: null, phone: '19900000013', note: { zh: '刚搬来，还没有登记', en: 'Just moved in, not on file' } },
+  { key: 'alone', name: '王秀英', idNumber: '990000194403128888', phone: '19900000011', note: { zh: '82 岁，一个人住，户口在外区', en: '82, lives alone, registered elsewhere' } },
+  { key: 'complete', name: '李建国', idNumber: '990000196003128888', phone: '19900000012', note: { zh: '66 岁，信息齐全', en: '66, complete file' } },
+  { key: 'newcomer', name: '陈小云', idNumber: null, phone: '19900000013', note: { zh: '刚搬来，还没有登记', en: 'Just moved in, not on file' } },
 ]

@@ -224,9 +224,10 @@ export interface MyData {
 }
 
 export interface DemoResident {
+  key: string
   name: string
-  idNumber: string | null
-  phone: string
+  idNumber?: string | null
+  phone?: string | null
   note: Localised | string
 }
 
