@@ -7,7 +7,15 @@ const CHOSEN = new Set(['yesNo', 'code', 'codes', 'region'])
 /** What to tell people about a fault: what to do, never a code. */
 export function useFaultText() {
   const { t, te, say } = useFormWords()
-  return (question: Question, { code, args }: Fault): string => {
+
+  /** At the question itself its words stand above; in a summary they have to be said. */
+  function inSummary(question: Question, text: string, fault?: Fault): string {
+    const label = say(question.label)
+    if (fault?.code === 'answer-confirm' || fault?.code === 'answer-required') return atQuestion(question, fault)
+    return /[？?：:]\s*$/.test(label) ? `${label} ${text}` : t('form.fault.of', { label, text })
+  }
+
+  function atQuestion(question: Question, { code, args }: Fault): string {
     const label = say(question.label).replace(/[：:]\s*$/, '')
     if (code === 'answer-constraint') return say(question.constraints?.[Number(args[0])]?.message) || t('form.fault.other')
     if (code === 'answer-confirm') return t('form.fault.confirm', { label })
@@ -19,4 +27,6 @@ export function useFaultText() {
     const key = `form.fault.${wanted}`
     return te(key) ? t(key, [...args]) : t('form.fault.other')
   }
+
+  return { atQuestion, inSummary }
 }

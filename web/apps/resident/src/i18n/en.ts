@@ -80,6 +80,7 @@ export const en: ResidentMessages = {
     lostText: 'What you typed is still here. Submit again; it will not count twice.',
     expired: 'You were signed out to protect your information',
     expiredText: 'What you typed is on this phone. Sign in again and go on.',
+    expiredShort: 'Signed out; your typing is on this phone.',
     signIn: 'Sign in again',
     refused: 'Not submitted yet',
     refusedText: 'What you typed is still here. Please try again in a while.',

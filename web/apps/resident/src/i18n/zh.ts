@@ -78,6 +78,7 @@ export const zh = {
     lostText: '您填的都在。请再按一次“提交”，不会重复。',
     expired: '为了保护您的信息，登录已经过期',
     expiredText: '您填的内容都在这台手机上。重新登录以后接着填。',
+    expiredShort: '登录已过期，内容已存在这台手机上。',
     signIn: '重新登录',
     refused: '还没有交上去',
     refusedText: '您填的都在。请等一会儿再试。',

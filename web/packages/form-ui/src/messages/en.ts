@@ -95,6 +95,7 @@ export const formEn: FormMessages = {
       requiredAnswer: 'Please answer: {label}',
       requiredChoice: 'Please choose: {label}',
       confirm: 'Please say whether this is still so: {label}',
+      of: '{label}: {text}',
       other: 'Please look at this answer again',
       'answer-min': 'No less than {0}',
       'answer-max': 'No more than {0}',

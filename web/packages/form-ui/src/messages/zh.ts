@@ -94,6 +94,7 @@ export const formZh = {
       requiredAnswer: '请回答：{label}',
       requiredChoice: '请选择{label}',
       confirm: '请看一看{label}有没有变',
+      of: '{label}：{text}',
       other: '请再看一看这一项',
       'answer-min': '不能小于 {0}',
       'answer-max': '不能大于 {0}',
