@@ -43,7 +43,7 @@ export async function residentDevice(kit, key, options) {
     const { phone, idNumber, name } = who
     await ask(device, 'POST', '/api/resident/codes', { phone })
     const code = await until('the code in the message box', async () => {
-      const [message] = await ask(device, 'GET', `/api/demo/messages?phone=${phone}`)
+      const [message] = await ask(device, 'POST', '/api/demo/messages', { phone })
       return /\d{6}/.exec(message?.text ?? '')?.[0]
     })
     await ask(device, 'POST', '/api/resident/session', { idNumber, name, phone, code })
