@@ -20,13 +20,13 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.springframework.stereotype.Component;
 
-/** The tree of regions. Names change rarely, so a copy of each node is kept for a minute. */
+/** The tree of regions. Names change rarely, so a copy of each node is kept for ten minutes. */
 @Component
 public class Regions implements RegionNames {
     private static final String COLUMNS = "select code, level, name_zh, name_en, parent_code from region.region where valid_until is null and ";
     private final DSLContext dsl;
     private final Cache<RegionCode, Optional<Region>> known = Caffeine.newBuilder()
-            .maximumSize(100_000).expireAfterWrite(Duration.ofMinutes(1)).build();
+            .maximumSize(100_000).expireAfterWrite(Duration.ofMinutes(10)).build();
 
     Regions(DSLContext dsl) {
         this.dsl = dsl;

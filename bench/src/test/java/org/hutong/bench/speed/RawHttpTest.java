@@ -35,11 +35,11 @@ class RawHttpTest {
         });
         server.createContext("/echo", exchange -> {
             byte[] body = exchange.getRequestBody().readAllBytes();
+            connections.incrementAndGet();
             exchange.getResponseHeaders().set("Connection", "close");
             exchange.sendResponseHeaders(201, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
-            connections.incrementAndGet();
         });
         server.start();
     }
