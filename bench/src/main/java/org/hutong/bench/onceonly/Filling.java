@@ -77,8 +77,10 @@ final class Filling {
                         confirmed.add(id);
                         count(outcome, "confirmed");
                     } else {
-                        answers.set(id, answer(question));
-                        count(outcome, "asked");
+                        JsonNode answer = answer(question);
+                        answers.set(id, answer);
+                        // Saying again what stands there is confirming it.
+                        count(outcome, answer.equals(state.path("value")) ? "confirmed" : "asked");
                     }
                 }
                 case "objects" -> {
