@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 public class Regions implements RegionNames {
     private static final String COLUMNS = "select code, level, name_zh, name_en, parent_code from region.region where valid_until is null and ";
     private final DSLContext dsl;
-    private final Cache<RegionCode, Optional<Region>> known = Caffeine.newBuilder()
+    private final Cache<RegionCode, Region> known = Caffeine.newBuilder()
             .maximumSize(100_000).expireAfterWrite(Duration.ofMinutes(10)).build();
 
     Regions(DSLContext dsl) {
@@ -33,7 +33,14 @@ public class Regions implements RegionNames {
     }
 
     public Optional<Region> find(RegionCode code) {
-        return known.get(code, c -> dsl.fetchOptional(COLUMNS + "code = ?", c.number()).map(Regions::region));
+        Region cached = known.getIfPresent(code);
+        if (cached != null) {
+            return Optional.of(cached);
+        }
+        // A region that is not there is not remembered: it may be added the next moment.
+        Optional<Region> found = dsl.fetchOptional(COLUMNS + "code = ?", code.number()).map(Regions::region);
+        found.ifPresent(region -> known.put(code, region));
+        return found;
     }
 
     @Override
