@@ -43,7 +43,7 @@ export interface RunningApplication {
 export interface DraftSummary {
   id: string
   title: Localised
-  savedAt: string
+  updatedAt: string
   savedBy: string
 }
 

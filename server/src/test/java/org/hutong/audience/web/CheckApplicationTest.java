@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 import org.hutong.access.SignIns;
@@ -122,20 +123,25 @@ class CheckApplicationTest {
         Browser health = signIns.officer(grid.at(4).toString(), "health");
         JsonNode allowance = drafting.published(civil, "T01");
         RegionCode elsewhere = drafting.freshGrid();
-        drafting.published(signIns.officer(elsewhere.at(4).toString(), "civil-affairs"), "T01");
+        JsonNode beside = drafting.published(signIns.officer(elsewhere.at(4).toString(), "civil-affairs"), "T01");
         JsonNode made = drafting.draft(health, "T11");
         JsonNode onceOnly = check(health, made, "zh").path("onceOnly");
-        JsonNode askers = question(onceOnly, "mobile").path("alsoAskedBy");
-        assertThat(askers.valueStream().map(one -> one.path("application").asString())).contains(Drafting.id(allowance));
-        assertThat(askers.valueStream().filter(one -> one.path("application").asString().equals(Drafting.id(allowance)))).hasSize(1);
-        assertThat(askers.get(0).path("title").path("zh").asString()).isEqualTo("高龄津贴资格认证");
-        assertThat(askers).hasSize(1);
-        assertThat(question(onceOnly, "allergy").path("alsoAskedBy")).isEmpty();
+        // Other tests may run applications that reach this grid too, so nothing is said about the number of askers.
+        assertThat(askers(onceOnly, "mobile")).contains(Drafting.id(allowance)).doesNotContain(Drafting.id(beside)).doesNotHaveDuplicates();
+        assertThat(question(onceOnly, "mobile").path("alsoAskedBy").valueStream()
+                .filter(one -> one.path("application").asString().equals(Drafting.id(allowance))).map(one -> one.path("title").path("zh").asString()))
+                .containsExactly("高龄津贴资格认证");
+        assertThat(askers(onceOnly, "allergy")).doesNotContain(Drafting.id(allowance));
 
         JsonNode running = drafting.publish(health, made).json();
-        assertThat(question(check(health, running, "zh").path("onceOnly"), "mobile").path("alsoAskedBy")).as("not itself").hasSize(1);
+        assertThat(askers(check(health, running, "zh").path("onceOnly"), "mobile")).as("not itself").contains(Drafting.id(allowance))
+                .doesNotContain(Drafting.id(running));
         civil.post("/api/applications/" + Drafting.id(allowance) + "/close", null);
-        assertThat(question(check(health, running, "zh").path("onceOnly"), "mobile").path("alsoAskedBy")).isEmpty();
+        assertThat(askers(check(health, running, "zh").path("onceOnly"), "mobile")).doesNotContain(Drafting.id(allowance));
+    }
+
+    private static List<String> askers(JsonNode onceOnly, String question) {
+        return question(onceOnly, question).path("alsoAskedBy").valueStream().map(one -> one.path("application").asString()).toList();
     }
 
     private static JsonNode check(Browser officer, JsonNode application, String language) {
