@@ -2,6 +2,7 @@ package org.hutong.app.http;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
@@ -41,14 +42,16 @@ class WebApps implements WebMvcConfigurer {
 
     /** The file, or the app's page for an address of its router. */
     private static final class PageOrFile extends PathResourceResolver {
+        private static final Pattern FILE = Pattern.compile("\\.(js|css|map|json|html|txt|xml|webmanifest|png|jpe?g|svg|webp|ico|woff2?)$");
+
         @Override
         protected @Nullable Resource getResource(String path, Resource home) throws IOException {
             Resource file = path.isEmpty() ? null : super.getResource(path, home);
             if (file != null) {
                 return file;
             }
-            boolean named = path.substring(path.lastIndexOf('/') + 1).indexOf('.') >= 0;
-            return named ? null : super.getResource("index.html", home);
+            // Codes of data elements have a dot too (person.mobile), so only the endings of files count.
+            return FILE.matcher(path).find() ? null : super.getResource("index.html", home);
         }
     }
 }
