@@ -89,6 +89,7 @@ journey('somebody else who signs in on the same phone sees nothing of the typing
   await reason(page).fill(NOT_YET.reasonOther)
   await ask(device, 'DELETE', '/api/resident/session')
   await page.reload()
+  await page.locator('[data-send-code]').waitFor()
   await signInResident(page, await persona(kit.origin, 'shared'))
   await page.locator('[data-question="vaccinated"]').waitFor()
   assert.equal(await page.locator('[data-value] input:checked').count(), 0)
