@@ -721,6 +721,8 @@ create policy resident_session_scope on access.resident_session
   using (COALESCE(current_setting('hutong.actor'::text, true), ''::text) = ANY (ARRAY[''::text, 'background'::text]));
 create policy draft_scope on form.draft
   using (current_setting('hutong.actor'::text, true) = 'background'::text OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (subject = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (subject = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[]))));
+create policy outbox_officer on form.outbox for insert
+  with check (current_setting('hutong.actor'::text, true) = 'officer'::text);
 create policy outbox_scope on form.outbox
   using (current_setting('hutong.actor'::text, true) = 'background'::text OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (subject = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (subject = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[]))));
 create policy submission_scope on form.submission

@@ -149,7 +149,7 @@ export const en: OfficerMessages = {
   resource: { person: 'Person', household: 'Household', dwelling: 'Dwelling', organisation: 'Organisation', member: 'Household member' },
   source: { register: 'register', resident: 'resident', officer: 'officer', registerLong: 'The register comes first', residentLong: 'The resident’s word comes first', officerLong: 'What officers verified comes first' },
   means: {
-    inPerson: 'in person', phone: 'by phone', message: 'by message', self: 'filled in by the person', family: 'said by family', neighbour: 'said by a neighbour', estimate: 'estimated', import: 'imported', derived: 'derived',
+    inPerson: 'in person', phone: 'by phone', message: 'by message', self: 'filled in by the person', family: 'said by family', neighbour: 'said by a neighbour', estimate: 'estimated', import: 'imported', derived: 'derived', paper: 'on paper',
   },
   value: {
     text: 'text', integer: 'whole number', decimal: 'decimal', date: 'date', partialDate: 'year and month', dateTime: 'date and time', yesNo: 'yes or no', code: 'one choice', codes: 'several choices', region: 'area', subject: 'linked subject', place: 'position',

@@ -147,7 +147,7 @@ export const zh = {
   resource: { person: '人', household: '户', dwelling: '房', organisation: '单位', member: '家庭成员关系' },
   source: { register: '登记机关', resident: '居民本人', officer: '工作人员', registerLong: '登记机关的数据优先', residentLong: '居民本人的说法优先', officerLong: '工作人员核实的优先' },
   means: {
-    inPerson: '当面', phone: '电话', message: '短信', self: '本人填写', family: '家人代说', neighbour: '邻居说的', estimate: '估计', import: '导入', derived: '推算',
+    inPerson: '当面', phone: '电话', message: '短信', self: '本人填写', family: '家人代说', neighbour: '邻居说的', estimate: '估计', import: '导入', derived: '推算', paper: '纸质表',
   },
   value: {
     text: '文字', integer: '整数', decimal: '小数', date: '日期', partialDate: '年月（日）', dateTime: '日期和时间', yesNo: '是或否', code: '单选', codes: '多选', region: '区划', subject: '关联对象', place: '位置',

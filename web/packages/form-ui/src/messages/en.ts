@@ -142,6 +142,7 @@ export const formEn: FormMessages = {
       estimate: 'estimated',
       import: 'imported',
       derived: 'derived',
+      paper: 'on paper',
     },
   },
 }

@@ -141,6 +141,7 @@ export const formZh = {
       estimate: '估计',
       import: '批量导入',
       derived: '推算',
+      paper: '纸质表',
     },
   },
 }

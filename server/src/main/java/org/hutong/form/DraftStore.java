@@ -60,6 +60,10 @@ final class DraftStore {
                 row.get("saved_at", OffsetDateTime.class).toInstant()), row.get("answered", Boolean.class));
     }
 
+    static int delete(DSLContext dsl, SubjectId subject, UUID application, String form) {
+        return dsl.deleteFrom(DRAFT).where(one(subject, application, form)).execute();
+    }
+
     /** The forms in which a person has begun to type. */
     static Set<FormName> begun(DSLContext dsl, SubjectId subject) {
         return dsl.select(DRAFT.APPLICATION, DRAFT.FORM).from(DRAFT).where(DRAFT.HOME.eq(subject.home())).and(DRAFT.SUBJECT.eq(subject.id()))

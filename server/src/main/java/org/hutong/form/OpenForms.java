@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
 /** Opens forms: one person's row, and what that person typed or answered before. */
 @Component
 public class OpenForms {
+    private static final Actor DESK = new Actor.Background("form-desk");
+
     private final Scoped scoped;
     private final Subjects subjects;
     private final Audiences audiences;
@@ -38,12 +40,17 @@ public class OpenForms {
 
     /**
      * Opens the version in force of a form for a person. What was answered before is still shown when the person has left the audience
-     * by answering.
+     * by answering. What the person has begun to type is not shown to an officer: it is no answer yet.
      *
-     * @return empty when there is none, or none for this person
+     * @return empty when there is none, or none for this person, or the person is not the actor's to fill in for
      */
-    public Optional<OpenedForm> open(Actor.Resident actor, SubjectId person, UUID application, String formId) {
+    public Optional<OpenedForm> open(Filling filling, UUID application, String formId) {
         LocalDate today = day.today();
+        Actor actor = filling.actor();
+        SubjectId person = filling.person();
+        // Somebody who answered while living elsewhere has answered, although the officer of today's place does not see that submission.
+        Optional<Submission> elsewhere = filling.throughOfficer() ? scoped.read(DESK, dsl -> SubmissionStore.to(dsl, person, application, formId))
+                : Optional.empty();
         return forms.running(application, formId).flatMap(form -> scoped.read(actor, dsl -> {
             Optional<Held> held = subjects.held(actor, person, form.paths());
             if (held.isEmpty()) {
@@ -51,7 +58,7 @@ public class OpenForms {
             }
             Facts facts = subjects.facts(actor, held.get());
             DraftStore.Traces traces = DraftStore.traces(dsl, person, application, formId);
-            Submission submitted = traces.answered() ? SubmissionStore.to(dsl, person, application, formId).orElseThrow() : null;
+            Submission submitted = elsewhere.or(() -> traces.answered() ? SubmissionStore.to(dsl, person, application, formId) : Optional.empty()).orElse(null);
             boolean open = form.manifest().isOpenOn(today) && audiences.includes(form.audience(), facts, today);
             if (!open && submitted == null) {
                 return Optional.empty();

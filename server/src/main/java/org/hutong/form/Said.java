@@ -15,11 +15,13 @@ import tools.jackson.databind.JsonNode;
  * @param answers   by question; a JSON null says "not answered"
  * @param confirmed questions whose held values were said to be still right
  * @param seen      by question, the act whose value the person had before the eyes
+ * @param verified  questions whose answer an officer has seen proven in person; empty from residents
  */
-public record Said(int version, Map<String, JsonNode> answers, Set<String> confirmed, Map<String, UUID> seen) {
+public record Said(int version, Map<String, JsonNode> answers, Set<String> confirmed, Map<String, UUID> seen, Set<String> verified) {
 
     /** The same text for the same content, whatever the order it was sent in. */
     String canonical() {
-        return version + "\n" + new TreeMap<>(answers) + "\n" + new TreeSet<>(confirmed) + "\n" + new TreeMap<>(seen);
+        return version + "\n" + new TreeMap<>(answers) + "\n" + new TreeSet<>(confirmed) + "\n" + new TreeMap<>(seen)
+                + (verified.isEmpty() ? "" : "\n" + new TreeSet<>(verified));
     }
 }

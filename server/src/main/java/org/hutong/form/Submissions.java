@@ -24,6 +24,7 @@ import org.hutong.access.Scoped;
 import org.hutong.audience.Audiences;
 import org.hutong.catalogue.Catalogue;
 import org.hutong.catalogue.DataElement;
+import org.hutong.catalogue.FirstRank;
 import org.hutong.form.PersonalForm.Known;
 import org.hutong.form.SubmissionRefusal.AnsweredBefore;
 import org.hutong.form.SubmissionRefusal.Closed;
@@ -65,6 +66,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 @Component
 public class Submissions {
+    private static final Actor DESK = new Actor.Background("form-desk");
+
     private final Scoped scoped;
     private final Subjects subjects;
     private final Audiences audiences;
@@ -98,33 +101,46 @@ public class Submissions {
     }
 
     /** What is the same on the whole way of one submission. */
-    private record Attempt(Actor.Resident actor, SubjectId person, Form form, UUID key, byte[] hash, Said said, boolean writeBack, UUID id, Instant now) {
+    private record Attempt(Filling filling, Form form, UUID key, byte[] hash, Said said, boolean writeBack, UUID id, Instant now) {
+        Actor actor() {
+            return filling.actor();
+        }
+
+        SubjectId person() {
+            return filling.person();
+        }
     }
 
     // --- submitting ------------------------------------------------------------------------------------------------------------
 
     /**
-     * Submits a form for a person: the actor, or somebody the actor may answer for. Everything is evaluated again; the same key gives the
-     * same receipt, also when it is sent twice at once.
+     * Submits a form for a person: by that person, by somebody who may answer for the person, or through an officer in whose region the
+     * person is. Everything is evaluated again; the same key gives the same receipt, also when it is sent twice at once.
      *
      * @param writeBack false keeps the submission but leaves the data resource as it is; only a demo's control run wants that
      */
-    public Submitted submit(Actor.Resident actor, SubjectId person, UUID application, String formId, UUID key, Said said, boolean writeBack) {
+    public Submitted submit(Filling filling, UUID application, String formId, UUID key, Said said, boolean writeBack) {
         byte[] hash = hash(application + "/" + formId + "\n" + said.canonical());
         Submitted answer;
         try {
-            answer = scoped.write(actor, dsl -> {
+            answer = scoped.write(filling.actor(), dsl -> {
                 Optional<Form> form = forms.running(application, formId);
                 if (form.isEmpty()) {
                     return ended(application, formId, said.version());
                 }
                 Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-                return submit(dsl, new Attempt(actor, person, form.get(), key, hash, said, writeBack, Uuid7.next(), now));
+                return submit(dsl, new Attempt(filling, form.get(), key, hash, said, writeBack, Uuid7.next(), now));
             });
         } catch (TakenBack back) {
             answer = back.answer;
         }
-        return answer instanceof Receipt ? answer : sentBefore(actor, person, key, hash).orElse(answer);
+        if (!(answer instanceof Receipt)) {
+            Submitted refusal = answer;
+            answer = sentBefore(filling, key, hash).or(() -> answeredElsewhere(filling, application, formId, refusal)).orElse(refusal);
+        } else if (filling.throughOfficer()) {
+            endDraft(filling.person(), application, formId);
+        }
+        return answer;
     }
 
     private Submitted ended(UUID application, String form, int version) {
@@ -132,25 +148,36 @@ public class Submissions {
     }
 
     /** A key that was used answers for itself, whatever has changed since. */
-    private Optional<Submitted> sentBefore(Actor actor, SubjectId person, UUID key, byte[] hash) {
-        return scoped.read(actor, dsl -> SubmissionStore.byKey(dsl, person, key))
+    private Optional<Submitted> sentBefore(Filling filling, UUID key, byte[] hash) {
+        return scoped.read(filling.actor(), dsl -> SubmissionStore.byKey(dsl, filling.person(), key))
                 .map(before -> Arrays.equals(before.requestHash(), hash) ? new Receipt(before, true) : new KeyReused());
+    }
+
+    /** A person who answered while living elsewhere has answered, although the officer of today's place does not see it. */
+    private Optional<Submitted> answeredElsewhere(Filling filling, UUID application, String form, Submitted refusal) {
+        return refusal instanceof KeyReused && filling.throughOfficer()
+                ? scoped.read(DESK, dsl -> SubmissionStore.to(dsl, filling.person(), application, form)).map(AnsweredBefore::new) : Optional.empty();
+    }
+
+    /** What the person had begun to type is closed to officers and over once an officer has submitted. */
+    private void endDraft(SubjectId person, UUID application, String form) {
+        scoped.write(DESK, dsl -> DraftStore.delete(dsl, person, application, form));
     }
 
     private Submitted submit(DSLContext dsl, Attempt attempt) {
         Form form = attempt.form;
         LocalDate today = day.today();
-        Optional<Held> found = subjects.held(attempt.actor, attempt.person, form.paths());
+        Optional<Held> found = subjects.held(attempt.actor(), attempt.person(), form.paths());
         if (found.isEmpty()) {
             return new NotFound();
         }
         Held held = found.get();
-        Facts facts = subjects.facts(attempt.actor, held);
+        Facts facts = subjects.facts(attempt.actor(), held);
         if (!form.manifest().isOpenOn(today)) {
             return new Closed();
         }
         if (!audiences.includes(form.audience(), facts, today)) {
-            return SubmissionStore.to(dsl, attempt.person, form.application(), form.id()).<Submitted>map(AnsweredBefore::new).orElseGet(NotFound::new);
+            return SubmissionStore.to(dsl, attempt.person(), form.application(), form.id()).<Submitted>map(AnsweredBefore::new).orElseGet(NotFound::new);
         }
         if (attempt.said.version() != form.version()) {
             return new VersionChanged(form.version());
@@ -173,6 +200,7 @@ public class Submissions {
         Set<String> named = new HashSet<>(said.answers().keySet());
         named.addAll(said.confirmed());
         named.addAll(said.seen().keySet());
+        named.addAll(said.verified());
         return named.stream().filter(id -> form.question(id).isEmpty()).sorted().map(id -> new Fault(id, "question-unknown", null, List.of(id))).toList();
     }
 
@@ -222,30 +250,47 @@ public class Submissions {
     /** Data first: what becomes of each value is part of the evidence. */
     private Submitted keep(DSLContext dsl, Attempt attempt, PersonalForm form, FormState state) {
         Map<ElementPath, Value> values = new LinkedHashMap<>();
+        Map<ElementPath, Value> verified = new LinkedHashMap<>();
         Map<ElementPath, UUID> seen = new HashMap<>();
         for (QuestionView view : state.questions().values()) {
             if (view.relevant() && (view.typed() || view.confirmed()) && view.effective().isPresent() && view.question().element().isPresent()) {
                 ElementPath path = view.question().element().get();
-                values.put(path, view.effective().get());
+                (isVerified(attempt, view.question()) ? verified : values).put(path, view.effective().get());
                 Optional.ofNullable(form.held().values().get(path)).ifPresent(now -> seen.put(path, now.act()));
             }
         }
-        List<ElementPath> disputed = attempt.writeBack && !values.isEmpty() ? record(attempt, form, values, seen) : List.of();
+        List<ElementPath> disputed = new ArrayList<>();
+        if (attempt.writeBack) {
+            disputed.addAll(record(attempt, form, SourceKind.RESIDENT, values, seen));
+            disputed.addAll(record(attempt, form, SourceKind.OFFICER, verified, seen));
+        }
         Submission submission = submission(attempt, form, state, disputed);
         if (!SubmissionStore.insert(dsl, submission)) {
-            throw new TakenBack(SubmissionStore.to(dsl, attempt.person, attempt.form.application(), attempt.form.id())
+            throw new TakenBack(SubmissionStore.to(dsl, attempt.person(), attempt.form.application(), attempt.form.id())
                     .<Submitted>map(AnsweredBefore::new).orElseGet(KeyReused::new));
         }
         events.publishEvent(new ComponentEvent(attempt.form.application(), attempt.form.version(), attempt.form.id(), FormKind.KIND, "submitted",
-                attempt.person, attempt.now));
+                attempt.person(), attempt.now));
         return new Receipt(submission, false);
     }
 
+    /**
+     * Whether the officer at the door has seen it proven and that counts for more than the person's word. Where the person's word ranks
+     * first (the own phone number), seeing it adds nothing.
+     */
+    private boolean isVerified(Attempt attempt, Question question) {
+        return attempt.filling.throughOfficer() && attempt.filling.means() == Means.IN_PERSON && attempt.said.verified().contains(question.id())
+                && question.element().flatMap(path -> catalogue.element(path.element())).filter(element -> element.firstRank() != FirstRank.RESIDENT).isPresent();
+    }
+
     /** @return the paths on which an objection is open now */
-    private List<ElementPath> record(Attempt attempt, PersonalForm form, Map<ElementPath, Value> values, Map<ElementPath, UUID> seen) {
-        Means means = means(attempt);
-        Statement statement = new Statement(attempt.person, SourceKind.RESIDENT, means, attempt.form.application(), attempt.id, null, attempt.now, values, seen);
-        return switch (assertions.record(attempt.actor, statement)) {
+    private List<ElementPath> record(Attempt attempt, PersonalForm form, SourceKind source, Map<ElementPath, Value> values, Map<ElementPath, UUID> seen) {
+        if (values.isEmpty()) {
+            return List.of();
+        }
+        Statement statement = new Statement(attempt.person(), source, attempt.filling.means(), attempt.form.application(), attempt.id, null, attempt.now,
+                values, seen);
+        return switch (assertions.record(attempt.actor(), statement)) {
             case Recording.Recorded recorded -> recorded.corrections();
             case Recording.NoSuchPerson() -> throw new TakenBack(new NotFound());
             case Recording.Changed(var now) -> {
@@ -255,10 +300,6 @@ public class Submissions {
                 throw new TakenBack(new ValueChanged(changed, form));
             }
         };
-    }
-
-    private static Means means(Attempt attempt) {
-        return attempt.actor.person().equals(attempt.person) ? Means.SELF : Means.FAMILY;
     }
 
     private Submission submission(Attempt attempt, PersonalForm form, FormState state, List<ElementPath> disputed) {
@@ -271,8 +312,8 @@ public class Submissions {
             }
         }));
         Held held = form.held();
-        return new Submission(attempt.id, attempt.person, form.application(), form.id(), form.version(), attempt.key, attempt.hash, answers, outcomes,
-                held.residesIn(), held.registeredIn(), attempt.now, attempt.actor.label(), means(attempt), ReceiptNumber.next(), Counts.of(outcomes.values()));
+        return new Submission(attempt.id, attempt.person(), form.application(), form.id(), form.version(), attempt.key, attempt.hash, answers, outcomes,
+                held.residesIn(), held.registeredIn(), attempt.now, attempt.actor().label(), attempt.filling.means(), ReceiptNumber.next(), Counts.of(outcomes.values()));
     }
 
     private static Optional<Outcome> outcome(PersonalForm form, FormState state, QuestionView view, List<ElementPath> disputed) {

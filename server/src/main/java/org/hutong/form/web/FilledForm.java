@@ -1,0 +1,37 @@
+package org.hutong.form.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.hutong.form.Draft;
+import org.hutong.kernel.Localised;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** A form opened for one person. */
+record FilledForm(UUID application, String form, int version, LocalDate day, Localised title, @Nullable Localised intro, PurposeBody purpose,
+        String department, @JsonRawValue @Schema(type = "object") String definition, @JsonRawValue @Schema(type = "object") String codeLists,
+        Map<String, StateBody> states, @Nullable @JsonInclude DraftBody draft, @Nullable @JsonInclude ReceiptBody submitted) {
+
+    /** Why the data is used. */
+    record PurposeBody(String zh, @Nullable String en, String basis) {
+    }
+
+    /** A question whose typed answer has no place in the version in force. */
+    record NotCarried(String question, Localised label) {
+    }
+
+    /** What was typed before. */
+    record DraftBody(Map<String, JsonNode> answers, Instant savedAt, int version, List<NotCarried> notCarried) {
+        static @Nullable DraftBody of(@Nullable Draft draft) {
+            return draft == null ? null : new DraftBody(draft.answers(), draft.savedAt(), draft.version(),
+                    draft.notCarried().stream().map(question -> new NotCarried(question.id(), question.label())).toList());
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.hutong.form.web;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import org.hutong.access.Actor;
+import org.hutong.access.AllowOfficer;
+import org.hutong.access.Role;
+import org.hutong.form.Filling;
+import org.hutong.form.FormDesk;
+import org.hutong.form.Said;
+import org.hutong.kernel.SubjectId;
+import org.hutong.problem.Problem;
+import org.hutong.resource.Means;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A form between an officer and the server, filled in for somebody of the officer's region. {@code means} says how the person said it:
+ * {@code phone}, {@code in-person} or {@code paper}.
+ */
+@RestController
+class OfficerFormController {
+    private static final Map<String, Means> MEANS = Map.of("phone", Means.PHONE, "in-person", Means.IN_PERSON, "paper", Means.PAPER);
+
+    private final FormDesk desk;
+    private final FormReplies replies;
+
+    OfficerFormController(FormDesk desk, FormReplies replies) {
+        this.desk = desk;
+        this.replies = replies;
+    }
+
+    /** What is to be submitted. {@code verified} names the questions whose answer the officer has seen proven; only in person. */
+    record SubmitForPerson(int version, Map<String, JsonNode> answers, @Nullable List<String> confirmed, @Nullable Map<String, UUID> seen,
+            @Nullable List<String> verified) {
+        Said said() {
+            return new Said(version, answers, set(confirmed), seen == null ? Map.of() : seen, set(verified));
+        }
+
+        private static Set<String> set(@Nullable List<String> questions) {
+            return questions == null ? Set.of() : new HashSet<>(questions);
+        }
+    }
+
+    @AllowOfficer(roles = {Role.OFFICER, Role.WORKER})
+    @GetMapping("/api/officer/forms/{application}/{form}/persons/{person}")
+    FilledForm openFormForPerson(Actor.Officer officer, @PathVariable UUID application, @PathVariable String form, @PathVariable SubjectId person,
+            @RequestParam String means, Locale reader) {
+        return replies.filled(desk.open(Filling.through(officer, person, means(means)), application, form).orElseThrow(Problem.NOT_FOUND::refused), reader);
+    }
+
+    @AllowOfficer(roles = {Role.OFFICER, Role.WORKER})
+    @PostMapping("/api/officer/forms/{application}/{form}/persons/{person}/submissions")
+    ResponseEntity<ReceiptBody> submitFormForPerson(Actor.Officer officer, @PathVariable UUID application, @PathVariable String form,
+            @PathVariable SubjectId person, @RequestParam String means, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody SubmitForPerson body, Locale reader) {
+        Means how = means(means);
+        Said said = body.said();
+        if (!said.verified().isEmpty() && how != Means.IN_PERSON) {
+            throw Problem.INVALID_REQUEST.refused().about(1).at("verified", "not-allowed");
+        }
+        return replies.submitted(desk.submit(Filling.through(officer, person, how), application, form, FormReplies.key(key), said), reader);
+    }
+
+    private static Means means(String code) {
+        Means means = MEANS.get(code);
+        if (means == null) {
+            throw Problem.INVALID_REQUEST.refused().about(1).at("means", "not-in-list", String.join(", ", MEANS.keySet().stream().sorted().toList()));
+        }
+        return means;
+    }
+}
