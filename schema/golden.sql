@@ -4,6 +4,7 @@ create extension pg_trgm with schema public;
 
 create schema access;
 create schema catalogue;
+create schema file;
 create schema form;
 create schema manifest;
 create schema outreach;
@@ -210,6 +211,45 @@ create table catalogue.revision (
   shipped text default ''::text not null,
   constraint revision_pkey PRIMARY KEY (only_row),
   constraint revision_only_row_check CHECK (only_row)
+);
+
+create table file.attachment (
+  home integer not null,
+  id uuid not null,
+  subject uuid not null,
+  day date not null,
+  nth smallint not null,
+  accept text not null,
+  application uuid,
+  place text not null,
+  element text,
+  media_type text not null,
+  bytes integer not null,
+  width integer,
+  height integer,
+  pieces smallint not null,
+  made_at timestamp with time zone not null,
+  made_by text not null,
+  by_officer boolean not null,
+  expires_at timestamp with time zone,
+  constraint attachment_pkey PRIMARY KEY (home, id),
+  constraint attachment_nth UNIQUE (home, subject, day, nth),
+  constraint attachment_accept_check CHECK ((accept = ANY (ARRAY['photo'::text, 'signature'::text, 'document'::text])))
+);
+
+create table file.piece (
+  home integer not null,
+  attachment uuid not null,
+  no smallint not null,
+  subject uuid not null,
+  sealed bytea not null,
+  constraint piece_pkey PRIMARY KEY (home, attachment, no)
+);
+
+create table file.slot (
+  job text not null,
+  slot timestamp with time zone not null,
+  constraint slot_pkey PRIMARY KEY (job, slot)
 );
 
 create table form.draft (
@@ -613,6 +653,7 @@ alter table access.officer_session add constraint officer_session_account_fkey F
 alter table access.officer_session add constraint officer_session_post_fkey FOREIGN KEY (post) REFERENCES access.post(id);
 alter table catalogue.code_item add constraint code_item_list_fkey FOREIGN KEY (list) REFERENCES catalogue.code_list(code);
 alter table catalogue.data_element add constraint data_element_code_list_fkey FOREIGN KEY (code_list) REFERENCES catalogue.code_list(code);
+alter table file.piece add constraint piece_home_attachment_fkey FOREIGN KEY (home, attachment) REFERENCES file.attachment(home, id) ON DELETE CASCADE;
 alter table manifest.asked add constraint asked_application_version_fkey FOREIGN KEY (application, version) REFERENCES manifest.version(application, version);
 alter table manifest.draft add constraint draft_application_fkey FOREIGN KEY (application) REFERENCES manifest.application(id);
 alter table manifest.version add constraint version_application_fkey FOREIGN KEY (application) REFERENCES manifest.application(id);
@@ -628,6 +669,7 @@ CREATE INDEX phone_code_expires_at ON access.phone_code USING btree (expires_at)
 CREATE INDEX post_region ON access.post USING btree (region);
 CREATE INDEX resident_session_expires_at ON access.resident_session USING btree (expires_at);
 CREATE INDEX resident_session_person ON access.resident_session USING btree (home, person);
+CREATE INDEX attachment_expires ON file.attachment USING btree (expires_at) WHERE (expires_at IS NOT NULL);
 CREATE INDEX outbox_bucket ON form.outbox USING btree (home, bucket, id);
 CREATE INDEX submission_application ON form.submission USING btree (application, id);
 CREATE INDEX submission_follow ON form.submission USING btree (application, xact);
@@ -684,6 +726,10 @@ alter table access.phone_code enable row level security;
 alter table access.phone_code force row level security;
 alter table access.resident_session enable row level security;
 alter table access.resident_session force row level security;
+alter table file.attachment enable row level security;
+alter table file.attachment force row level security;
+alter table file.piece enable row level security;
+alter table file.piece force row level security;
 alter table form.draft enable row level security;
 alter table form.draft force row level security;
 alter table form.outbox enable row level security;
@@ -719,6 +765,10 @@ create policy phone_code_scope on access.phone_code
   using (COALESCE(current_setting('hutong.actor'::text, true), ''::text) = ANY (ARRAY[''::text, 'background'::text]));
 create policy resident_session_scope on access.resident_session
   using (COALESCE(current_setting('hutong.actor'::text, true), ''::text) = ANY (ARRAY[''::text, 'background'::text]));
+create policy attachment_scope on file.attachment
+  using (current_setting('hutong.actor'::text, true) = 'background'::text OR current_setting('hutong.actor'::text, true) = 'officer'::text AND (expires_at IS NULL OR by_officer) OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (subject = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (subject = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[]))));
+create policy piece_scope on file.piece
+  using ((current_setting('hutong.actor'::text, true) = ANY (ARRAY['background'::text, 'officer'::text])) OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (subject = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (subject = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[]))));
 create policy draft_scope on form.draft
   using (current_setting('hutong.actor'::text, true) = 'background'::text OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (subject = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (subject = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[]))));
 create policy outbox_officer on form.outbox for insert
@@ -748,6 +798,7 @@ create policy person_scope on resource.person
 
 grant usage on schema access to hutong_app;
 grant usage on schema catalogue to hutong_app;
+grant usage on schema file to hutong_app;
 grant usage on schema form to hutong_app;
 grant usage on schema manifest to hutong_app;
 grant usage on schema outreach to hutong_app;
@@ -770,6 +821,9 @@ grant insert, select, update on catalogue.data_element to hutong_app;
 grant insert, select, update on catalogue.link_kind to hutong_app;
 grant insert, select, update on catalogue.resource_type to hutong_app;
 grant insert, select, update on catalogue.revision to hutong_app;
+grant delete, insert, select on file.attachment to hutong_app;
+grant delete, insert, select on file.piece to hutong_app;
+grant delete, insert, select on file.slot to hutong_app;
 grant delete, insert, select, update on form.draft to hutong_app;
 grant delete, insert, select on form.outbox to hutong_app;
 grant insert, select on form.submission to hutong_app;
@@ -790,6 +844,8 @@ grant insert, select, update on resource.link to hutong_app;
 grant insert, select, update on resource.organisation to hutong_app;
 grant insert, select, update on resource.person to hutong_app;
 
+grant update (expires_at) on file.attachment to hutong_app;
+
 comment on column access.account.login is 'lower case';
 comment on column access.account.password_hash is 'Argon2id with its parameters';
 comment on column access.allowance.home is 'a bucket of the key, never a county';
@@ -803,6 +859,11 @@ comment on column access.resident_session.wards is 'persons (home-uuid) this res
 comment on column catalogue.data_element.column_name is 'null for elements that are always derived';
 comment on column catalogue.resource_type.link_kind is 'the link by which a person reaches a subject of this type on forms';
 comment on column catalogue.revision.shipped is 'digest of the shipped definitions that were installed last';
+comment on column file.attachment.nth is 'how many that day: the constraint makes the daily limit exact over all nodes';
+comment on column file.attachment.place is 'form/question it was uploaded for';
+comment on column file.attachment.element is 'data element that the question fills';
+comment on column file.attachment.expires_at is 'null once a submission refers to it';
+comment on column file.piece.sealed is 'AES-256-GCM under the key of the subject, bound to attachment, number and count of pieces';
 comment on column form.submission.request_hash is 'SHA-256 of the request, so that a key is not used for two different ones';
 comment on column form.submission.answers is 'by question id, as said; answers to encrypted elements as base64 ciphertext under the key of the subject';
 comment on column form.submission.outcomes is 'by question id: asked, confirmed, corrected, reused or derived; a reused value is named by its act, not copied';

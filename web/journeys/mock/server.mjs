@@ -4,19 +4,20 @@ import { readFile } from 'node:fs/promises'
 import { extname, join, normalize } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import { WEB } from '../lib/paths.mjs'
-import { DATA, formOf, KINDS, NOTICES, region, RESIDENTS } from './town.mjs'
+import { DATA, FILES, formOf, KINDS, NOTICES, region, RESIDENTS } from './town.mjs'
 
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' }
-export const CSP = "default-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+export const CSP = "default-src 'self'; style-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 const manifests = Object.fromEntries(
   await Promise.all(['T11', 'T01'].map(async (id) => [id, JSON.parse(await readFile(join(WEB, '..', 'templates', `${id}.json`), 'utf8'))])),
 )
 manifests.KINDS = KINDS
+manifests.FILES = FILES
 
 /** Starts it on a free port; `town` is its state and may be changed while it runs. */
 export async function startMock() {
-  const town = { signedIn: true, asks: ['T11', 'T01'], drafts: {}, submitted: {}, keys: {}, messages: [], changed: false, refuse: undefined, calls: [] }
+  const town = { signedIn: true, asks: ['T11', 'T01'], drafts: {}, submitted: {}, keys: {}, messages: [], changed: false, refuse: undefined, refuseFile: undefined, files: {}, calls: [] }
   const server = createServer((request, response) => handle(town, request, response).catch((fault) => response.writeHead(500).end(String(fault.stack))))
   await new Promise((done) => server.listen(0, '127.0.0.1', done))
   return { town, origin: `http://localhost:${server.address().port}`, stop: () => new Promise((done) => (server.closeAllConnections(), server.close(done))) }
@@ -27,6 +28,7 @@ async function handle(town, request, response) {
   if (!url.pathname.startsWith('/api/')) return page(url, response)
   const chunks = []
   for await (const chunk of request) chunks.push(chunk)
+  if (url.pathname.startsWith('/api/resident/files')) return file(town, request, url, Buffer.concat(chunks), response)
   const body = chunks.length ? JSON.parse(Buffer.concat(chunks).toString()) : undefined
   const answer = api(town, request.method, url, body, request.headers)
   town.calls.push({ method: request.method, path: url.pathname, body, status: answer.status })
@@ -46,6 +48,24 @@ async function page(url, response) {
     response.writeHead(404).end()
   }
 }
+
+/** Takes a file as it comes, and gives it back. */
+function file(town, request, url, body, response) {
+  if (request.method === 'GET') {
+    const held = town.files[url.pathname.split('/').at(-1)]
+    return held ? response.writeHead(200, { 'Content-Type': held.mediaType, 'Cache-Control': 'private, no-store' }).end(held.bytes) : response.writeHead(404).end()
+  }
+  const boundary = `--${/boundary=(.+)$/.exec(request.headers['content-type'])[1]}`
+  const parts = body.toString('latin1').split(boundary).slice(1, -1)
+  const part = parts.find((each) => each.includes('name="file"'))
+  const bytes = Buffer.from(part.slice(part.indexOf('\r\n\r\n') + 4, -2), 'latin1')
+  const answer = town.refuseFile ? town.refuseFile() : { status: 201, body: { id: randomUUID(), mediaType: bytes.subarray(0, 4).toString('latin1') === '%PDF' ? 'application/pdf' : bytes[0] === 0x89 ? 'image/png' : 'image/jpeg', bytes: bytes.length } }
+  if (answer.status === 201) town.files[answer.body.id] = { mediaType: answer.body.mediaType, bytes }
+  town.calls.push({ method: 'POST', path: url.pathname, bytes: bytes.length, head: bytes.subarray(0, 4).toString('latin1'), fields: parts.filter((each) => each !== part).map((each) => each.replace(/\r\n/g, ' ').trim()), status: answer.status })
+  response.writeHead(answer.status, { 'Content-Type': answer.status >= 400 ? 'application/problem+json' : 'application/json' }).end(JSON.stringify(answer.body))
+}
+
+export const unfit = (message) => problem(422, 'file-unfit', '这个文件不能用', { errors: [{ path: 'file', code: 'file-heic', message }] })
 
 const ok = (body, status = 200) => ({ status, body })
 const problem = (status, code, title, more = {}) => ({ status, body: { type: `/problems/${code}`, status, code, title, detail: more.detail, errors: [], ...more } })

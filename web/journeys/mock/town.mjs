@@ -44,6 +44,34 @@ const ETHNIC = ['汉族', '蒙古族', '回族', '藏族', '维吾尔族', '苗�
 
 const q = (id, kind, zh, more = {}) => ({ id, kind, label: { zh, en: zh }, required: true, ...more })
 
+/** A form that takes files. */
+export const FILES = {
+  template: 'FILES',
+  title: { zh: '居住证办理', en: 'Residence permit' },
+  department: 'civil-affairs',
+  purpose: PURPOSE,
+  components: [
+    {
+      id: 'ask',
+      kind: 'form',
+      audience: 'who',
+      title: { zh: '居住证办理', en: 'Residence permit' },
+      intro: { zh: '需要一张照片和您的签名。', en: 'A photo and your signature are needed.' },
+      pages: [
+        {
+          id: 'files',
+          title: { zh: '照片和签名', en: 'Photo and signature' },
+          questions: [
+            q('face', 'file', '您的照片', { accept: 'photo', element: 'person.photo' }),
+            q('lease', 'file', '租房合同', { accept: 'document', required: false }),
+            q('sign', 'file', '您的签名', { accept: 'signature', reuse: 'never' }),
+          ],
+        },
+      ],
+    },
+  ],
+}
+
 /** A form with a question of each kind. */
 export const KINDS = {
   template: 'KINDS',

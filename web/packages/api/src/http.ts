@@ -80,6 +80,59 @@ export async function call<T>(method: string, path: string, options: Call = {}):
   }
 }
 
+export interface SendFile {
+  file: Blob
+  name: string
+  /** The other parts of the body. */
+  fields: Record<string, string>
+  /** Called with the part that has left, from 0 to 1. */
+  onProgress?: (part: number) => void
+  signal?: AbortSignal
+}
+
+/** An upload may take long on a slow line; it counts as lost when nothing moves for so long. */
+const STALLED = 60_000
+
+/** Sends one file. Refusals are thrown as `Problem`, a lost connection as `Unreachable`. By XMLHttpRequest, since fetch tells no progress. */
+export function sendFile<T>(path: string, { file, name, fields, onProgress, signal }: SendFile): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const moved = (): void => {
+      clearTimeout(timer)
+      timer = setTimeout(() => request.abort(), STALLED)
+    }
+    const lost = (): void => {
+      clearTimeout(timer)
+      reject(new Unreachable('the upload did not arrive'))
+    }
+    request.open('POST', path)
+    request.setRequestHeader('Accept', 'application/json, application/problem+json')
+    request.setRequestHeader('Accept-Language', document.documentElement.lang || 'zh-CN')
+    request.upload.onprogress = (event) => {
+      moved()
+      if (event.lengthComputable) onProgress?.(event.loaded / event.total)
+    }
+    request.onload = () => {
+      clearTimeout(timer)
+      if (request.status === 0 || request.status >= 300) return reject(refusal(request.status, request.responseText))
+      try {
+        resolve(JSON.parse(request.responseText) as T)
+      } catch {
+        reject(new Unreachable('no answer that can be read'))
+      }
+    }
+    request.onerror = lost
+    request.onabort = lost
+    signal?.addEventListener('abort', () => request.abort())
+    const body = new FormData()
+    for (const [key, value] of Object.entries(fields)) body.append(key, value)
+    body.append('file', file, name)
+    moved()
+    request.send(body)
+  })
+}
+
 function refusal(status: number, text: string): Problem | Unreachable {
   try {
     const { code = '', title = '', detail, errors = [], type: _type, status: _status, ...extra } = JSON.parse(text)

@@ -1,7 +1,7 @@
-import { call, type Call } from './http'
+import { call, sendFile, type Call } from './http'
 import type {
   Answers, DemoMessage, DemoResident, FilledForm, MyData, Notice, Receipt, RegionNode, ResidentHome, ResidentSession, SubmissionDetail, SubmissionRow,
-  SubmitForm,
+  SubmitForm, UploadedFile,
 } from './types'
 
 const segment = encodeURIComponent
@@ -41,6 +41,12 @@ export const residentApi = {
   saveDraft: (place: FormPlace, draft: { version: number; answers: Answers; goesOnFrom?: string }, options: Call = {}) =>
     call<{ savedAt: string }>('PUT', formPath(place, '/draft'), { ...options, body: draft }),
   submit: (place: FormPlace, key: string, body: SubmitForm) => call<Receipt>('POST', formPath(place, '/submissions'), { body, headers: { 'Idempotency-Key': key } }),
+
+  /** Takes a file for a question; its id is the answer. */
+  upload: ({ application, form, ward }: FormPlace, question: string, file: Blob, name: string, options: { onProgress?: (part: number) => void; signal?: AbortSignal } = {}) =>
+    sendFile<UploadedFile>(`/api/resident/files${forWard(ward)}`, { file, name, fields: { application, form, question }, ...options }),
+  /** Where a file is read. */
+  fileUrl: (id: string, ward?: string) => `/api/resident/files/${segment(id)}${forWard(ward)}`,
 
   submissions: (ward?: string) => call<SubmissionRow[]>('GET', `/api/resident/submissions${forWard(ward)}`),
   submission: (id: string, ward?: string) => call<SubmissionDetail>('GET', `/api/resident/submissions/${segment(id)}${forWard(ward)}`),

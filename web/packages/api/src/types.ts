@@ -82,7 +82,20 @@ export interface Question {
   maxLength?: number
   pattern?: string
   reuse?: 'held' | 'never'
+  accept?: Accept
   householdKind?: 'living' | 'registered' | 'common'
+}
+
+/** What a question of kind file takes. */
+export type Accept = 'photo' | 'signature' | 'document'
+
+/** A file that the server has taken. */
+export interface UploadedFile {
+  id: string
+  mediaType: string
+  bytes: number
+  width?: number | null
+  height?: number | null
 }
 
 export interface Page {
@@ -186,7 +199,7 @@ export interface SubmissionDetail extends SubmissionRow {
   derived?: number
   confirmed?: number
   asked?: number
-  answers?: { id: string; label: Localised; display?: string; outcome?: string }[]
+  answers?: { id: string; label: Localised; display?: string; outcome?: string; file?: { id: string; accept: Accept } }[]
   written?: Written[]
 }
 

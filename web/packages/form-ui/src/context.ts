@@ -1,4 +1,5 @@
 import { inject, provide, reactive, type InjectionKey } from 'vue'
+import type { Uploads } from './files/uploads'
 import type { CodeList, Json, Localised, Option, Question, RegionNode } from '@hutong/api'
 
 /** What fields need from around them: code lists, and how regions are fetched. */
@@ -6,6 +7,8 @@ export interface FormContext {
   codeLists: () => Record<string, CodeList>
   /** The children of a region; of the town when none is named. */
   regions: (code: string | null) => Promise<RegionNode>
+  /** Files that are on their way, and where those that arrived are read. */
+  uploads: Uploads
   /** Names of regions met so far, by code. */
   regionNames: Record<string, Localised>
 }

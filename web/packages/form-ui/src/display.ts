@@ -27,6 +27,8 @@ export function useDisplay() {
         return Number.isNaN(Date.parse(String(given))) ? String(given) : format.value.moment(String(given))
       case 'region':
         return say(form.regionNames[String(given)]) || String(given)
+      case 'file':
+        return t(`form.file.is.${question.accept ?? 'document'}`)
       case 'place':
         return Array.isArray(given) ? t('form.placeIs', { lon: String(given[0]), lat: String(given[1]) }) : ''
       default:
@@ -47,6 +49,6 @@ export function useDisplay() {
   return computed(() => ({
     value,
     origin,
-    held: (question: Question, state: QuestionState): string => state.display || value(question, state.value),
+    held: (question: Question, state: QuestionState): string => (question.kind === 'file' ? '' : state.display) || value(question, state.value) || (state.display ?? ''),
   }))
 }

@@ -20,6 +20,7 @@ export function useFaultText() {
     if (code === 'answer-constraint') return say(question.constraints?.[Number(args[0])]?.message) || t('form.fault.other')
     if (code === 'answer-confirm') return t('form.fault.confirm', { label })
     if (code === 'answer-required') {
+      if (question.kind === 'file') return t(question.accept === 'signature' ? 'form.file.blank' : 'form.fault.requiredFile', { label })
       const sentence = /[？?]$|^请/.test(label) || label.split(' ').length > 4
       return t(sentence ? 'form.fault.requiredAnswer' : CHOSEN.has(question.kind) ? 'form.fault.requiredChoice' : 'form.fault.required', { label })
     }

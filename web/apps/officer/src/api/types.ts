@@ -196,6 +196,14 @@ export interface SubmissionRow {
   submittedAt: string
   version: number
   receipt: string
+  files: SubmittedFile[]
+}
+
+/** A file that was submitted; opening it is journalled. */
+export interface SubmittedFile {
+  id: string
+  label: Localised
+  accept: 'photo' | 'signature' | 'document'
 }
 
 export interface PersonRow {

@@ -95,6 +95,7 @@ export const en: OfficerMessages = {
   question: {
     label: 'Question', hint: 'Hint', element: 'Data element', unbound: 'Belongs to this application only; answers do not enter the data resource', bind: 'Bind to a data element', rebind: 'Change', release: 'Unbind', bindTitle: 'Choose the data element',
     of: 'Of whom', self: 'the person', kind: 'Kind of answer', unit: 'Unit', min: 'Smallest', max: 'Largest', minDay: 'Earliest', maxDay: 'Latest', maxLength: 'Most characters', codeList: 'Options come from the code list {list}',
+    accept: 'What it takes', accepts: { photo: 'a photo', signature: 'a signature', document: 'a document (PDF or photo)' },
     required: 'Must be answered', never: 'Ask anew each time, never reuse what is known', conditional: 'Show only on conditions', visible: 'Shown only when',
     mustHold: 'The answer must fulfil', message: 'What to say when it does not', addConstraint: 'Add a check', removeConstraint: 'Remove this check',
   },
@@ -134,7 +135,7 @@ export const en: OfficerMessages = {
     close: 'End application', closeTitle: 'End “{title}”?', closeWhat: 'Nobody will be asked any more and it cannot be reopened. Submissions and data received are kept.',
   },
   left: { lead: 'People who are not done yet. Phone numbers are shown in part.', region: 'Area', none: 'Everybody here is done', noneHint: 'There is nobody left to contact.', toBoard: 'Back to progress' },
-  submissions: { lead: 'What has come in, newest first.', refresh: 'Refresh', none: 'No submissions yet', noneHint: 'They appear here as soon as residents submit.', at: 'Submitted', version: 'Version', receipt: 'Receipt' },
+  submissions: { lead: 'What has come in, newest first.', refresh: 'Refresh', none: 'No submissions yet', noneHint: 'They appear here as soon as residents submit.', at: 'Submitted', version: 'Version', receipt: 'Receipt', files: 'Files', closeFile: 'Close', fileLogged: 'That you opened this file is in the access journal; the person can see it.', saveFile: 'Open or save', noFile: 'The file did not open' },
   person: { name: 'Name', age: 'Age', place: 'Place', elsewhere: 'elsewhere', phone: 'Phone', noPhone: 'no phone', journalled: 'This look has been recorded; the person can see it.', reason: 'Why you need restricted data', reasonHint: 'The person will read this reason; please say clearly why.', reveal: 'Show restricted data', revealed: 'Restricted data is shown for this reason: {purpose}', hidden: 'restricted; give a reason to see it', value: 'Current value', standing: 'Standing', source: 'Source', statedAt: 'Stated' },
   people: { search: 'Find by name', find: 'Find', start: 'Find a resident by name', startHint: 'Within {region}; one character will do.', none: '“{name}” was not found', noneHint: 'Check the spelling; only people within {region} can be found.' },
   data: {

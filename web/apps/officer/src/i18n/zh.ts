@@ -93,6 +93,7 @@ export const zh = {
   question: {
     label: '题目', hint: '提示', element: '对应的数据项', unbound: '只属于这个应用，回答不进入数据资源', bind: '对应一个数据项', rebind: '更换', release: '解除', bindTitle: '选择对应的数据项',
     of: '问的是谁的', self: '本人的', kind: '回答的类型', unit: '单位', min: '最小', max: '最大', minDay: '最早', maxDay: '最晚', maxLength: '最多字数', codeList: '选项来自代码表：{list}',
+    accept: '收什么', accepts: { photo: '照片', signature: '签名', document: '文件（PDF 或照片）' },
     required: '必须回答', never: '每次都请本人重新声明，不用已有数据', conditional: '只在符合条件时显示', visible: '符合这些条件时才显示',
     mustHold: '回答必须符合', message: '不符合时怎样提示', addConstraint: '添加检查规则', removeConstraint: '去掉这条规则',
   },
@@ -132,7 +133,7 @@ export const zh = {
     close: '结束应用', closeTitle: '结束「{title}」？', closeWhat: '结束以后不再询问任何人，也不能再打开。已经收到的填报和数据都会保留。',
   },
   left: { lead: '还没有完成的人。电话只显示一部分。', region: '区划', none: '这里的人都完成了', noneHint: '没有需要再联系的人。', toBoard: '回到进度' },
-  submissions: { lead: '收到的填报，最新的在前。', refresh: '刷新', none: '还没有人填报', noneHint: '居民提交以后，这里马上就能看到。', at: '提交时间', version: '版本', receipt: '回执号' },
+  submissions: { lead: '收到的填报，最新的在前。', refresh: '刷新', none: '还没有人填报', noneHint: '居民提交以后，这里马上就能看到。', at: '提交时间', version: '版本', receipt: '回执号', files: '附件', closeFile: '关闭', fileLogged: '您打开附件已记入访问日志，本人可以看到。', saveFile: '打开或保存', noFile: '附件没有打开' },
   person: { name: '姓名', age: '年龄', place: '所在地', elsewhere: '外地', phone: '电话', noPhone: '没有电话', journalled: '您的这次查看已记入访问日志，本人可以看到。', reason: '查看受限数据的理由', reasonHint: '本人会看到这个理由，请写清楚为什么需要。', reveal: '查看受限数据', revealed: '已按这个理由显示受限数据：{purpose}', hidden: '受限，说明理由后可见', value: '当前值', standing: '状态', source: '来源', statedAt: '时间' },
   people: { search: '按姓名查找', find: '查找', start: '按姓名查找居民', startHint: '在{region}范围内查找，写一个字也可以。', none: '没有找到「{name}」', noneHint: '请检查写法；只能找到{region}范围内的人。' },
   data: {
@@ -151,7 +152,7 @@ export const zh = {
   },
   value: {
     text: '文字', integer: '整数', decimal: '小数', date: '日期', partialDate: '年月（日）', dateTime: '日期和时间', yesNo: '是或否', code: '单选', codes: '多选', region: '区划', subject: '关联对象', place: '位置',
-    file: '文件', table: '表格', idNumber: '身份证号', uscc: '统一社会信用代码', phone: '电话', email: '电子邮箱',
+    file: '附件', table: '表格', idNumber: '身份证号', uscc: '统一社会信用代码', phone: '电话', email: '电子邮箱',
   },
   link: {
     'member': '家庭', 'head': '户主', 'lives-in': '所住的房屋', 'owner': '拥有的房屋', 'tenant': '租住的房屋', 'guardian': '监护人', 'agent': '代理人', 'emergency-contact': '紧急联系人', 'father': '父亲', 'mother': '母亲',

@@ -47,6 +47,7 @@ export interface Question {
   maxLength?: number
   pattern?: string
   reuse?: 'held' | 'never'
+  accept?: 'photo' | 'signature' | 'document'
   householdKind?: string
 }
 

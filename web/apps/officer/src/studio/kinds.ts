@@ -1,10 +1,13 @@
 /** The kinds of answer a question of the application's own can have. */
 export const OWN_KINDS = [
-  'text', 'yesNo', 'code', 'codes', 'integer', 'decimal', 'date', 'partialDate', 'dateTime', 'phone', 'email', 'idNumber', 'uscc', 'region', 'place',
+  'text', 'yesNo', 'code', 'codes', 'integer', 'decimal', 'date', 'partialDate', 'dateTime', 'phone', 'email', 'idNumber', 'uscc', 'region', 'place', 'file',
 ] as const
 
 /** Of whom a person's element is asked: the person, or somebody linked. */
 export const LINKED = ['guardian', 'agent', 'emergency-contact', 'spouse', 'father', 'mother'] as const
+
+/** What a question of kind file takes. */
+export const ACCEPTS = ['photo', 'signature', 'document'] as const
 
 export const isNumber = (kind: string) => kind === 'integer' || kind === 'decimal'
 export const isDay = (kind: string) => kind === 'date'

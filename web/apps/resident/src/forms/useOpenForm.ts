@@ -1,5 +1,5 @@
 import { onScopeDispose, ref, shallowRef } from 'vue'
-import { Problem, residentApi, Unreachable, type Answers, type Draft, type FilledForm, type FormPlace, type Receipt, type SubmitForm } from '@hutong/api'
+import { Problem, residentApi, Unreachable, type Answers, type Draft, type FilledForm, type FormPlace, type Receipt, type SubmitForm, type UploadedFile } from '@hutong/api'
 import type { Typing } from '@hutong/form-ui'
 import { useSession } from '../session/session'
 import { mergeAnswers, sameTyping } from './merge'
@@ -139,6 +139,16 @@ export function useOpenForm(place: FormPlace) {
     else saved.value = 'device'
   }
 
+  /** Sends a file for a question; a lost sign-in is said like any other. */
+  async function upload(question: string, file: Blob, name: string, options: { onProgress?: (part: number) => void; signal?: AbortSignal }): Promise<UploadedFile> {
+    try {
+      return await residentApi.upload(place, question, file, name, options)
+    } catch (error) {
+      if (error instanceof Problem && error.signedOut) session.expire()
+      throw error
+    }
+  }
+
   async function submit(body: SubmitForm): Promise<Outcome> {
     clearTimeout(timer)
     timer = undefined
@@ -192,5 +202,5 @@ export function useOpenForm(place: FormPlace) {
     windows.close()
   })
 
-  return { opened, typing, incoming, rival, submittedElsewhere, saved, savedAt, open, typed, choose, submit }
+  return { opened, typing, incoming, rival, submittedElsewhere, saved, savedAt, open, typed, choose, upload, submit }
 }

@@ -39,14 +39,16 @@ public class Drafts {
     private final Subjects subjects;
     private final Audiences audiences;
     private final Forms forms;
+    private final Uploads uploads;
     private final BusinessDay day;
     private final Clock clock;
 
-    Drafts(Scoped scoped, Subjects subjects, Audiences audiences, Forms forms, BusinessDay day, Clock clock) {
+    Drafts(Scoped scoped, Subjects subjects, Audiences audiences, Forms forms, Uploads uploads, BusinessDay day, Clock clock) {
         this.scoped = scoped;
         this.subjects = subjects;
         this.audiences = audiences;
         this.forms = forms;
+        this.uploads = uploads;
         this.day = day;
         this.clock = clock;
     }
@@ -98,6 +100,7 @@ public class Drafts {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         DraftStore.save(dsl, person, new SealedDraft(name.application(), name.form(), version, held.get().key().encrypt(label(name), text), now));
+        uploads.wanted(actor, person, typedInto.get(), answers);
         return new DraftSaved.At(now);
     }
 

@@ -29,7 +29,7 @@ import org.hutong.problem.Problems;
 class FormKind implements ComponentKind {
     static final String KIND = "form";
     /** What this version cannot ask yet. */
-    private static final Set<ValueKind> LATER = Set.of(ValueKind.TABLE, ValueKind.FILE);
+    private static final Set<ValueKind> LATER = Set.of(ValueKind.TABLE);
 
     private final Catalogue catalogue;
     private final CriterionNames names;
@@ -71,6 +71,9 @@ class FormKind implements ComponentKind {
             error(findings, "form-label", path + "/label");
         } else if (question.label().en() == null || question.label().en().isBlank()) {
             findings.warning("form-label-english", path + "/label", text("form-label-english", Locale.CHINESE), text("form-label-english", Locale.ENGLISH));
+        }
+        if (question.kind() == ValueKind.FILE && question.element().filter(element -> !element.link().isEmpty()).isPresent()) {
+            error(findings, "form-file-link", path + "/element");
         }
         question.codeList().filter(list -> catalogue.codeList(list).isEmpty())
                 .ifPresent(list -> error(findings, "code-list-unknown", path + "/codeList", list));

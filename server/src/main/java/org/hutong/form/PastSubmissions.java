@@ -18,6 +18,8 @@ import org.hutong.kernel.Localised;
 import org.hutong.kernel.SubjectId;
 import org.hutong.kernel.Value;
 import org.hutong.kernel.ValueJson;
+import org.hutong.kernel.ValueKind;
+import org.hutong.kernel.form.Accept;
 import org.hutong.kernel.form.Question;
 import org.hutong.manifest.Manifest;
 import org.hutong.resource.Displays;
@@ -61,8 +63,13 @@ public class PastSubmissions {
      * One answer of a submission.
      *
      * @param display null when there is none, or when what was reused has changed since
+     * @param file    the file that answers it; null when none does
      */
-    public record Answer(String question, Localised label, @Nullable String display, Outcome outcome) {
+    public record Answer(String question, Localised label, @Nullable String display, Outcome outcome, @Nullable FileAnswer file) {
+    }
+
+    /** A file that was said as an answer. */
+    public record FileAnswer(UUID id, Localised label, Accept accept) {
     }
 
     /** A submission as its person reads it again. */
@@ -95,7 +102,8 @@ public class PastSubmissions {
             Optional<Held> held = subjects.held(actor, person, form.paths());
             List<Answer> answers = new ArrayList<>();
             submission.outcomes().forEach((id1, outcome) -> form.definition().question(id1).ifPresent(question ->
-                    answers.add(new Answer(id1, question.label(), held.map(now -> display(submission, question, outcome, now, reader)).orElse(null), outcome))));
+                    answers.add(new Answer(id1, question.label(), held.map(now -> display(submission, question, outcome, now, reader)).orElse(null), outcome,
+                            file(submission, question).orElse(null)))));
             return new Detail(line(submission), answers, written(submission));
         }));
     }
@@ -124,6 +132,17 @@ public class PastSubmissions {
             return Localised.of("数据异议：" + name.zh() + "（核实前不变）", "Objection: " + name.in(Locale.ENGLISH) + " (stays until checked)");
         }
         return Localised.of("数据资源：" + name.zh(), "Data resource: " + name.in(Locale.ENGLISH));
+    }
+
+    /** The files of a submission, in the order of the form. */
+    public List<FileAnswer> files(Submission submission) {
+        return form(submission).definition().questions().stream().flatMap(question -> file(submission, question).stream()).toList();
+    }
+
+    private static Optional<FileAnswer> file(Submission submission, Question question) {
+        JsonNode said = submission.answers().get(question.id());
+        return said != null && question.kind() == ValueKind.FILE && ValueJson.stored(ValueKind.FILE, said) instanceof Value.FileRef(UUID id)
+                ? Optional.of(new FileAnswer(id, question.label(), question.accept().orElseThrow())) : Optional.empty();
     }
 
     private @Nullable String display(Submission submission, Question question, Outcome outcome, Held now, Locale reader) {

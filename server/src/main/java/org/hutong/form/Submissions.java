@@ -73,17 +73,20 @@ public class Submissions {
     private final Audiences audiences;
     private final Assertions assertions;
     private final Forms forms;
+    private final Uploads uploads;
     private final Catalogue catalogue;
     private final ApplicationEventPublisher events;
     private final BusinessDay day;
     private final Clock clock;
 
-    Submissions(Scoped scoped, Subjects subjects, Audiences audiences, Assertions assertions, Forms forms, Catalogue catalogue, ApplicationEventPublisher events, BusinessDay day, Clock clock) {
+    Submissions(Scoped scoped, Subjects subjects, Audiences audiences, Assertions assertions, Forms forms, Uploads uploads, Catalogue catalogue,
+            ApplicationEventPublisher events, BusinessDay day, Clock clock) {
         this.scoped = scoped;
         this.subjects = subjects;
         this.audiences = audiences;
         this.assertions = assertions;
         this.forms = forms;
+        this.uploads = uploads;
         this.catalogue = catalogue;
         this.events = events;
         this.day = day;
@@ -193,6 +196,13 @@ public class Submissions {
         }
         FormState state = personal.evaluate(attempt.said.answers(), attempt.said.confirmed());
         List<Fault> faults = faults(personal, state);
+        Map<Question, UUID> files = Uploads.said(state);
+        if (!files.isEmpty()) {
+            faults.addAll(uploads.faults(attempt.actor(), attempt.person(), files));
+            if (faults.isEmpty() && !uploads.keep(attempt.actor(), attempt.person(), files.values())) {
+                faults.addAll(uploads.faults(attempt.actor(), attempt.person(), files));
+            }
+        }
         return faults.isEmpty() ? keep(dsl, attempt, personal, state) : new Invalid(faults);
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
  * of its address, {@code /problems/value-changed}; texts are in {@code problems_zh.properties} and {@code problems_en.properties}.
  *
  * <p>Numbers are for the telephone and are never given out twice: 1 requests, 2 access, 3 catalogue and resource, 4 manifest and
- * audience, 5 form, 6 outreach, 7 insight, 8 my data.
+ * audience, 5 form, 6 outreach, 7 insight, 8 my data, 12 file.
  */
 public enum Problem {
     MALFORMED_REQUEST(1001, 400),
@@ -50,7 +50,11 @@ public enum Problem {
     KEY_REQUIRED(5005, 400),
     KEY_REUSED(5006, 422),
     ALREADY_ANSWERED(5007, 409),
-    DRAFT_CHANGED(5008, 409);
+    DRAFT_CHANGED(5008, 409),
+
+    FILE_UNFIT(12001, 422),
+    TOO_MANY_FILES(12002, 429),
+    FILES_FULL(12003, 422);
 
     private final int number;
     private final int status;

@@ -13,6 +13,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
+import org.hutong.file.SubjectSeals;
 import org.hutong.kernel.ElementCode;
 import org.hutong.kernel.SubjectId;
 
@@ -46,7 +47,7 @@ public final class FieldCipher {
     }
 
     /** An opened key of one subject; lives in memory only as long as the request. */
-    public static final class SubjectKey {
+    public static final class SubjectKey implements SubjectSeals.Seal {
         private final SubjectId subject;
         private final SecretKey key;
 
@@ -57,12 +58,22 @@ public final class FieldCipher {
 
         /** @param label what the text is: an element code, or {@code draft:application} */
         public byte[] encrypt(String label, String plain) {
-            return seal(key, associated(subject, label), plain.getBytes(StandardCharsets.UTF_8));
+            return FieldCipher.seal(key, associated(subject, label), plain.getBytes(StandardCharsets.UTF_8));
         }
 
         /** @throws IllegalStateException when the ciphertext is damaged or belongs to another subject or label */
         public String decrypt(String label, byte[] ciphertext) {
             return new String(unseal(key, associated(subject, label), ciphertext), StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public byte[] seal(String label, byte[] plain) {
+            return FieldCipher.seal(key, associated(subject, label), plain);
+        }
+
+        @Override
+        public byte[] open(String label, byte[] sealed) {
+            return unseal(key, associated(subject, label), sealed);
         }
     }
 

@@ -30,12 +30,13 @@ class ModulesTest {
             Map.entry("access", Set.of("problem")),
             Map.entry("region", Set.of("access", "problem")),
             Map.entry("catalogue", Set.of("access", "problem")),
-            Map.entry("resource", Set.of("region", "catalogue", "access", "problem")),
+            Map.entry("file", Set.of("access", "problem")),
+            Map.entry("resource", Set.of("file", "region", "catalogue", "access", "problem")),
             Map.entry("manifest", Set.of("region", "catalogue", "access", "problem")),
             Map.entry("audience", Set.of("manifest", "resource", "region", "catalogue", "access", "problem")),
             Map.entry("insight", Set.of("audience", "manifest", "resource", "region", "catalogue", "access", "problem")),
             Map.entry("mydata", Set.of("manifest", "resource", "catalogue", "access", "problem")),
-            Map.entry("form", Set.of("audience", "manifest", "resource", "region", "catalogue", "access", "problem")),
+            Map.entry("form", Set.of("audience", "manifest", "resource", "file", "region", "catalogue", "access", "problem")),
             Map.entry("outreach", Set.of("audience", "manifest", "resource", "region", "access", "problem")));
 
     private static final ApplicationModules MODULES = ApplicationModules.of(WholeServer.class,

@@ -38,7 +38,9 @@ class PublishFormTest {
             form-list-of-element | 'kind':'code','element':'person.sex','codeList':'gbt3304_ethnic','required':true
             code-list-unknown    | 'kind':'code','codeList':'nothing_here','required':true
             form-no-options      | 'kind':'code','required':true
-            form-kind-later      | 'kind':'file','required':true
+            form-kind-later      | 'kind':'table','required':true
+            form-accept          | 'kind':'file','required':true
+            form-file-link       | 'kind':'file','accept':'photo','element':'guardian/person.photo','required':true
             form-pattern         | 'kind':'text','pattern':'(a','required':true
             form-limit           | 'kind':'yesNo','maxLength':3,'required':true
             form-cycle           | 'kind':'yesNo','required':true,'visible':{'answer':'q','op':'=','value':true}

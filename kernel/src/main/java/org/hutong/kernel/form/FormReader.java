@@ -96,7 +96,16 @@ final class FormReader {
                 text(json, "codeList"), options(json, path, kind.get()), json.path("unit").asString(""),
                 json.path("required").asBoolean(false), criterion(json, "visible", path), constraints(json, path),
                 limit(json, "min", kind.get(), path), limit(json, "max", kind.get(), path), maxLength, pattern, reuse,
-                text(json, "householdKind")));
+                text(json, "householdKind"), accept(json, kind.get(), path)));
+    }
+
+    /** Exactly the questions of kind file say which file they take. */
+    private Optional<Accept> accept(JsonNode json, ValueKind kind, String path) {
+        Optional<Accept> accept = text(json, "accept").flatMap(Accept::find);
+        if (kind == ValueKind.FILE ? accept.isEmpty() : json.has("accept")) {
+            fault(path + "/accept", "form-accept");
+        }
+        return accept;
     }
 
     private String id(JsonNode json, String path, Set<String> taken, String twice) {

@@ -28,11 +28,12 @@ import org.hutong.kernel.ValueKind;
  * @param maxLength   most characters (Unicode code points) of a text
  * @param pattern     what a text must match as a whole
  * @param reuse       whether what is held may answer it
+ * @param accept      which file answers a question of kind file; empty for other kinds
  */
 public record Question(String id, String path, Localised label, ValueKind kind, Optional<ElementPath> element,
         Optional<String> codeList, List<Option> options, String unit, boolean required, Criterion visible,
         List<Constraint> constraints, Optional<Value> min, Optional<Value> max, OptionalInt maxLength,
-        Optional<TextPattern> pattern, Reuse reuse, Optional<String> householdKind) {
+        Optional<TextPattern> pattern, Reuse reuse, Optional<String> householdKind, Optional<Accept> accept) {
 
     /** One of the question's own choices. */
     public record Option(String code, Localised label) {

@@ -1,6 +1,7 @@
 package org.hutong.app.http;
 
 import java.io.IOException;
+import java.util.Set;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
@@ -16,21 +17,25 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies over the limit: at once when the length is declared, at the limit when it is not. */
+/** Refuses bodies over the limit: at once when the length is declared, at the limit when it is not. Uploads have a limit of their own. */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE - 10)
 class BodyLimitFilter extends OncePerRequestFilter {
-    private final long limit;
+    private static final Set<String> UPLOADS = Set.of("/api/resident/files");
+    private final long everywhere;
+    private final long uploads;
     private final ProblemWriter problems;
 
     BodyLimitFilter(HttpSettings settings, ProblemWriter problems) {
-        this.limit = settings.maxBody().toBytes();
+        this.everywhere = settings.maxBody().toBytes();
+        this.uploads = settings.maxUpload().toBytes();
         this.problems = problems;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        long limit = UPLOADS.contains(request.getRequestURI()) ? uploads : everywhere;
         if (request.getContentLengthLong() > limit) {
             problems.write(Problem.BODY_TOO_LARGE.refused().about(limit / 1024), request, response);
             return;

@@ -10,9 +10,10 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of the HTTP side, below {@code hutong.http}.
  *
- * @param maxBody the largest request body; a manifest with 300 questions has about 200 kB
+ * @param maxBody   the largest request body; a manifest with 300 questions has about 200 kB
+ * @param maxUpload the largest body of an upload; it is held in memory, so that no photo lies on a disk unsealed
  */
 @Validated
 @ConfigurationProperties("hutong.http")
-record HttpSettings(@NotNull @DefaultValue("1MB") DataSize maxBody) {
+record HttpSettings(@NotNull @DefaultValue("1MB") DataSize maxBody, @NotNull @DefaultValue("8MB") DataSize maxUpload) {
 }

@@ -23,6 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -38,6 +39,8 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -144,6 +147,13 @@ class ProblemAdvice {
                 .map(MediaType::toString).distinct().toList();
         return writer.answer(Problem.UNSUPPORTED_MEDIA_TYPE.refused()
                 .about(accepted.contains("application/json") || accepted.isEmpty() ? "application/json" : String.join(", ", accepted)), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> parts(MultipartException unreadable, HttpServletRequest request) {
+        boolean tooLarge = unreadable instanceof MaxUploadSizeExceededException || NestedExceptionUtils.getMostSpecificCause(unreadable) instanceof BodyTooLarge;
+        return writer.answer(tooLarge ? Problem.BODY_TOO_LARGE.refused().about(settings.maxUpload().toKilobytes())
+                : Problem.MALFORMED_REQUEST.refused(), request);
     }
 
     @ExceptionHandler

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.hutong.access.Actor;
 import org.hutong.access.AllowOfficer;
 import org.hutong.form.PastSubmissions;
+import org.hutong.kernel.Localised;
 import org.hutong.kernel.SubjectId;
 import org.hutong.manifest.Applications;
 import org.hutong.problem.Problem;
@@ -29,7 +30,12 @@ class OfficerSubmissionController {
         this.past = past;
     }
 
-    record SubmissionItem(UUID id, SubjectId person, @Nullable String name, Instant submittedAt, int version, String receipt) {
+    /** A file that was submitted; read it at the person's. */
+    record SubmittedFile(UUID id, Localised label, String accept) {
+    }
+
+    /** {@code files} is empty when the person has moved out of the officer's region since. */
+    record SubmissionItem(UUID id, SubjectId person, @Nullable String name, Instant submittedAt, int version, String receipt, List<SubmittedFile> files) {
     }
 
     record SubmissionPage(List<SubmissionItem> items, int page, boolean more) {
@@ -44,6 +50,11 @@ class OfficerSubmissionController {
         applications.find(officer, id).orElseThrow(Problem.NOT_FOUND::refused);
         PastSubmissions.Page found = past.to(officer, id, page, SIZE);
         return new SubmissionPage(found.entries().stream().map(entry -> new SubmissionItem(entry.submission().id(), entry.submission().subject(),
-                entry.name(), entry.submission().submittedAt(), entry.submission().version(), entry.submission().receipt())).toList(), page, found.more());
+                entry.name(), entry.submission().submittedAt(), entry.submission().version(), entry.submission().receipt(), files(entry))).toList(), page, found.more());
+    }
+
+    private List<SubmittedFile> files(PastSubmissions.Entry entry) {
+        return entry.name() == null ? List.of() : past.files(entry.submission()).stream()
+                .map(file -> new SubmittedFile(file.id(), file.label(), file.accept().json())).toList();
     }
 }

@@ -34,7 +34,14 @@ class ResidentSubmissionController {
         }
     }
 
-    record AnswerBody(String id, Localised label, @Nullable String display, String outcome) {
+    /** A file that answers a question; {@code accept} says whether it is a photo, a signature or a document. */
+    record FileAnswerBody(UUID id, String accept) {
+        static @Nullable FileAnswerBody of(PastSubmissions.@Nullable FileAnswer file) {
+            return file == null ? null : new FileAnswerBody(file.id(), file.accept().json());
+        }
+    }
+
+    record AnswerBody(String id, Localised label, @Nullable String display, String outcome, @Nullable FileAnswerBody file) {
     }
 
     record SubmissionBody(UUID id, UUID application, String form, int version, Localised title, String department, Instant submittedAt, String receipt,
@@ -55,7 +62,8 @@ class ResidentSubmissionController {
         Submission one = detail.line().submission();
         return new SubmissionBody(one.id(), one.application(), one.form(), one.version(), detail.line().title(), detail.line().department(),
                 one.submittedAt(), one.receipt(), one.counts().asked(), one.counts().reused(), one.counts().derived(), one.counts().confirmed(),
-                detail.answers().stream().map(answer -> new AnswerBody(answer.question(), answer.label(), answer.display(), word(answer))).toList(),
+                detail.answers().stream().map(answer -> new AnswerBody(answer.question(), answer.label(), answer.display(), word(answer),
+                        FileAnswerBody.of(answer.file()))).toList(),
                 ReceiptBody.WrittenBody.of(detail.written()));
     }
 

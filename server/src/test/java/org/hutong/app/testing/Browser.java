@@ -1,5 +1,6 @@
 package org.hutong.app.testing;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -9,8 +10,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,26 +55,54 @@ public final class Browser {
         return send("PUT", path, body, Map.of());
     }
 
-    /** Headers given here replace those a browser sends by itself. */
-    public Reply send(String method, String path, Object body, Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin + path)).timeout(Duration.ofSeconds(40))
+    /** Sends a file with other parts beside it, as a page does. */
+    public Reply upload(String path, Map<String, String> fields, String fileName, byte[] file) {
+        String boundary = "hutong-" + UUID.randomUUID();
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        fields.forEach((name, value) -> body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
+                .getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        HttpRequest request = asked(path).setHeader("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArray(body.toByteArray())).build();
+        return new Reply(sent(request, BodyHandlers.ofString()));
+    }
+
+    /** What is there as it is. */
+    public HttpResponse<byte[]> download(String path) {
+        return sent(asked(path).setHeader("Accept", "*/*").GET().build(), BodyHandlers.ofByteArray());
+    }
+
+    private HttpRequest.Builder asked(String path) {
+        return HttpRequest.newBuilder(URI.create(origin + path)).timeout(Duration.ofSeconds(40))
                 .setHeader("Origin", origin)
                 .setHeader("Sec-Fetch-Site", "same-origin")
                 .setHeader("Accept", "application/json, application/problem+json");
+    }
+
+    private <T> HttpResponse<T> sent(HttpRequest request, HttpResponse.BodyHandler<T> how) {
+        try {
+            return client.send(request, how);
+        } catch (IOException e) {
+            throw new IllegalStateException(request.method() + " " + request.uri().getPath(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Headers given here replace those a browser sends by itself. */
+    public Reply send(String method, String path, Object body, Map<String, String> headers) {
+        HttpRequest.Builder request = asked(path);
         if (body != null) {
             request.setHeader("Content-Type", "application/json");
         }
         headers.forEach(request::setHeader);
         String text = body == null || body instanceof String ? (String) body : JSON.writeValueAsString(body);
         request.method(method, text == null ? BodyPublishers.noBody() : BodyPublishers.ofString(text));
-        try {
-            return new Reply(client.send(request.build(), BodyHandlers.ofString()));
-        } catch (IOException e) {
-            throw new IllegalStateException(method + " " + path, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return new Reply(sent(request.build(), BodyHandlers.ofString()));
     }
 
     /** An answer: its status, its text, and its JSON where it is JSON. */

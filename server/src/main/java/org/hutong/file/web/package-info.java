@@ -1,0 +1,2 @@
+/** The HTTP side of files: reading them. */
+package org.hutong.file.web;
