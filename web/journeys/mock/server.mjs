@@ -109,7 +109,7 @@ function api(town, method, url, body, headers) {
   if (path === '/api/resident/notices') return ok(town.asks.length ? NOTICES : [])
   if (path.endsWith('/read')) return { status: 204 }
   if (path === '/api/resident/data') return ok(DATA)
-  if (path === '/api/resident/regions') return ok(region('320000000000'))
+  if (path === '/api/resident/regions') return ok([((one) => ({ code: one.code, level: one.level, name: one.name }))(region('320000000000'))])
   if (path.startsWith('/api/resident/regions/')) return ok(region(path.split('/').at(-1)))
   if (path === '/api/resident/submissions') return ok(Object.values(town.submitted))
   if (path.startsWith('/api/resident/submissions/')) return ok(Object.values(town.submitted).find((s) => s.id === path.split('/').at(-1)))

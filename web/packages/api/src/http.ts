@@ -1,10 +1,8 @@
-export interface Fault {
-  /** A question's id or a path into the request. */
-  path: string
-  code: string
-  message: string
-  value?: unknown
-}
+import createClient, { type FetchOptions, type FetchResponse } from 'openapi-fetch'
+import type { FilterKeys, HttpMethod, MediaType, PathsWithMethod, RequiredKeysOf } from 'openapi-typescript-helpers'
+import type { components, paths } from './generated/api'
+
+export type Fault = components['schemas']['Fault']
 
 /** What the server says when it cannot do as asked (RFC 9457), in the reader's language. */
 export class Problem extends Error {
@@ -34,49 +32,32 @@ export class Unreachable extends Error {
   }
 }
 
-export interface Call {
-  body?: unknown
-  headers?: Record<string, string>
-  signal?: AbortSignal
-  /** Milliseconds after which the call counts as lost; no request of the server takes longer than 35 s. */
-  patience?: number
-  /** Lets the browser finish the call although the page is being left. */
-  keepalive?: boolean
-}
-
+/** Milliseconds after which a call counts as lost; no request of the server takes longer than 35 s. */
 const LONGEST_WAIT = 35_000
 
-/** One HTTP call in JSON. Refusals are thrown as `Problem`, a lost connection as `Unreachable`. */
-export async function call<T>(method: string, path: string, options: Call = {}): Promise<T> {
-  const { body, headers, signal, patience = LONGEST_WAIT, keepalive } = options
-  const stop = new AbortController()
-  const timer = setTimeout(() => stop.abort(), patience)
-  const pass = (): void => stop.abort()
-  signal?.addEventListener('abort', pass)
-  if (signal?.aborted) stop.abort()
-  try {
-    const response = await fetch(path, {
-      method,
-      credentials: 'same-origin',
-      headers: {
-        Accept: 'application/json, application/problem+json',
-        'Accept-Language': document.documentElement.lang || 'zh-CN',
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-        ...headers,
-      },
-      body: body === undefined ? undefined : JSON.stringify(body),
-      signal: stop.signal,
-      keepalive,
-    })
-    const text = await response.text()
-    if (!response.ok) throw refusal(response.status, text)
-    return (text === '' ? undefined : JSON.parse(text)) as T
-  } catch (error) {
-    if (error instanceof Problem || error instanceof Unreachable || signal?.aborted) throw error
-    throw new Unreachable(String(error))
-  } finally {
-    clearTimeout(timer)
-    signal?.removeEventListener('abort', pass)
+/** A `fetch` that gives up in time and throws what is not a success: refusals as `Problem`, a lost connection as `Unreachable`. */
+export function patient(milliseconds = LONGEST_WAIT): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const stop = new AbortController()
+    const timer = setTimeout(() => stop.abort(), milliseconds)
+    const pass = (): void => stop.abort()
+    request.signal.addEventListener('abort', pass)
+    if (request.signal.aborted) stop.abort()
+    request.headers.set('Accept', 'application/json, application/problem+json')
+    request.headers.set('Accept-Language', document.documentElement.lang || 'zh-CN')
+    try {
+      const response = await fetch(request, { signal: stop.signal })
+      const text = await response.text()
+      if (!response.ok) throw refusal(response.status, text)
+      if (text !== '') JSON.parse(text)
+      return text === '' ? new Response(null, { status: 204 }) : new Response(text, { status: response.status })
+    } catch (error) {
+      if (error instanceof Problem || error instanceof Unreachable || request.signal.aborted) throw error
+      throw new Unreachable(String(error))
+    } finally {
+      clearTimeout(timer)
+      request.signal.removeEventListener('abort', pass)
+    }
   }
 }
 
@@ -140,4 +121,25 @@ function refusal(status: number, text: string): Problem | Unreachable {
   } catch {
     return status >= 502 && status <= 504 ? new Unreachable(`${status}`) : new Problem(status, '', '', undefined)
   }
+}
+
+type Options<Path extends keyof paths, Method extends HttpMethod> = FetchOptions<FilterKeys<paths[Path], Method>>
+
+/** One method of the client. Its options are not inferred from the call, so that a field too many is an error of type. */
+type Operation<Method extends HttpMethod> = <Path extends PathsWithMethod<paths, Method>>(
+  path: Path,
+  ...options: RequiredKeysOf<Options<Path, Method>> extends never ? [Options<Path, Method>?] : [Options<Path, Method>]
+) => Promise<FetchResponse<Extract<paths[Path][Method], Record<string, unknown>>, Record<never, never>, MediaType>>
+
+/** The operations of the server as the API document has them. Use it with `said`. */
+export const http = createClient<paths>({ credentials: 'same-origin', fetch: patient() }) as {
+  GET: Operation<'get'>
+  POST: Operation<'post'>
+  PUT: Operation<'put'>
+  DELETE: Operation<'delete'>
+}
+
+/** What an operation answers; whatever is not an answer is thrown. */
+export async function said<T>(call: Promise<{ data?: T }>): Promise<T> {
+  return (await call).data as T
 }

@@ -1,3 +1,4 @@
-export { call, Problem, sendFile, Unreachable, type Call, type Fault } from './http'
-export { residentApi, type FormPlace, type SignIn } from './resident'
+export { http, Problem, said, sendFile, Unreachable, type Fault } from './http'
+export { residentApi, type DraftCall, type FormPlace } from './resident'
+export type { components } from './generated/api'
 export type * from './types'

@@ -1,10 +1,6 @@
-import { call, sendFile, type Call } from './http'
-import type {
-  Answers, DemoMessage, DemoResident, FilledForm, MyData, Notice, Receipt, RegionNode, ResidentHome, ResidentSession, SubmissionDetail, SubmissionRow,
-  SubmitForm, UploadedFile,
-} from './types'
-
-const segment = encodeURIComponent
+import { http, patient, said, sendFile } from './http'
+import type { paths } from './generated/api'
+import type { Answers, RegionNode, SignIn, SubmitForm, UploadedFile } from './types'
 
 /** A form of an application, for oneself or for somebody the resident answers for. */
 export interface FormPlace {
@@ -13,47 +9,54 @@ export interface FormPlace {
   ward?: string
 }
 
-const formPath = ({ application, form, ward }: FormPlace, below = ''): string =>
-  `/api/resident/forms/${segment(application)}/${segment(form)}${below}${forWard(ward)}`
-const forWard = (ward: string | undefined): string => (ward ? `?for=${segment(ward)}` : '')
+export interface DraftCall {
+  /** Milliseconds after which the call counts as lost. */
+  patience?: number
+  /** Lets the browser finish the call although the page is being left. */
+  keepalive?: boolean
+}
 
-export interface SignIn {
-  idNumber?: string
-  name: string
-  phone: string
-  code: string
-  region?: string
+/** Uploads and the addresses of pictures do not go through fetch, so their path is checked here. */
+const FILES: keyof paths = '/api/resident/files'
+const forWard = (ward: string | undefined): string => (ward ? `?for=${encodeURIComponent(ward)}` : '')
+const at = ({ application, form, ward }: FormPlace) => ({ path: { application, form }, query: { for: ward } })
+
+async function region(code: string | null): Promise<RegionNode> {
+  if (code !== null) return said(http.GET('/api/resident/regions/{code}', { params: { path: { code } } }))
+  const children = await said(http.GET('/api/resident/regions'))
+  return { code: '', level: 0, name: { zh: '', en: '' }, path: [], children }
 }
 
 /** Every operation of the server that a resident's screen calls. */
 export const residentApi = {
-  sendCode: (phone: string) => call<{ expiresInSeconds: number }>('POST', '/api/resident/codes', { body: { phone } }),
-  signIn: (body: SignIn) => call<ResidentSession>('POST', '/api/resident/session', { body }),
-  session: () => call<ResidentSession>('GET', '/api/resident/session'),
-  signOut: () => call<void>('DELETE', '/api/resident/session'),
+  sendCode: (phone: string) => said(http.POST('/api/resident/codes', { body: { phone } })),
+  signIn: (body: SignIn) => said(http.POST('/api/resident/session', { body })),
+  session: () => said(http.GET('/api/resident/session')),
+  signOut: () => said(http.DELETE('/api/resident/session')),
 
-  home: () => call<ResidentHome>('GET', '/api/resident/home'),
-  /** A region with its children; the top of the town when none is named. */
-  region: (code: string | null) => call<RegionNode>('GET', code === null ? '/api/resident/regions' : `/api/resident/regions/${segment(code)}`),
+  home: () => said(http.GET('/api/resident/home')),
+  /** A region with its children; above the top of the town, without a code, when none is named. */
+  region,
 
-  form: (place: FormPlace) => call<FilledForm>('GET', formPath(place)),
+  form: (place: FormPlace) => said(http.GET('/api/resident/forms/{application}/{form}', { params: at(place) })),
   /** @param goesOnFrom when the draft was saved that this one goes on from; without it, it takes the place of whatever is there */
-  saveDraft: (place: FormPlace, draft: { version: number; answers: Answers; goesOnFrom?: string }, options: Call = {}) =>
-    call<{ savedAt: string }>('PUT', formPath(place, '/draft'), { ...options, body: draft }),
-  submit: (place: FormPlace, key: string, body: SubmitForm) => call<Receipt>('POST', formPath(place, '/submissions'), { body, headers: { 'Idempotency-Key': key } }),
+  saveDraft: (place: FormPlace, draft: { version: number; answers: Answers; goesOnFrom?: string }, { patience, keepalive }: DraftCall = {}) =>
+    said(http.PUT('/api/resident/forms/{application}/{form}/draft', { params: at(place), body: draft, fetch: patient(patience), keepalive })),
+  submit: (place: FormPlace, key: string, body: SubmitForm) =>
+    said(http.POST('/api/resident/forms/{application}/{form}/submissions', { params: { ...at(place), header: { 'Idempotency-Key': key } }, body })),
 
   /** Takes a file for a question; its id is the answer. */
   upload: ({ application, form, ward }: FormPlace, question: string, file: Blob, name: string, options: { onProgress?: (part: number) => void; signal?: AbortSignal } = {}) =>
-    sendFile<UploadedFile>(`/api/resident/files${forWard(ward)}`, { file, name, fields: { application, form, question }, ...options }),
+    sendFile<UploadedFile>(`${FILES}${forWard(ward)}`, { file, name, fields: { application, form, question }, ...options }),
   /** Where a file is read. */
-  fileUrl: (id: string, ward?: string) => `/api/resident/files/${segment(id)}${forWard(ward)}`,
+  fileUrl: (id: string, ward?: string) => `${FILES}/${encodeURIComponent(id)}${forWard(ward)}`,
 
-  submissions: (ward?: string) => call<SubmissionRow[]>('GET', `/api/resident/submissions${forWard(ward)}`),
-  submission: (id: string, ward?: string) => call<SubmissionDetail>('GET', `/api/resident/submissions/${segment(id)}${forWard(ward)}`),
-  notices: () => call<Notice[]>('GET', '/api/resident/notices'),
-  readNotice: (id: string) => call<void>('POST', `/api/resident/notices/${segment(id)}/read`),
-  data: () => call<MyData>('GET', '/api/resident/data'),
+  submissions: (ward?: string) => said(http.GET('/api/resident/submissions', { params: { query: { for: ward } } })),
+  submission: (id: string, ward?: string) => said(http.GET('/api/resident/submissions/{id}', { params: { path: { id }, query: { for: ward } } })),
+  notices: () => said(http.GET('/api/resident/notices')),
+  readNotice: (id: string) => said(http.POST('/api/resident/notices/{id}/read', { params: { path: { id } } })),
+  data: () => said(http.GET('/api/resident/data')),
 
-  demoResidents: () => call<DemoResident[]>('GET', '/api/demo/residents'),
-  demoMessages: (phone: string) => call<DemoMessage[]>('POST', '/api/demo/messages', { body: { phone } }),
+  demoResidents: () => said(http.GET('/api/demo/residents')),
+  demoMessages: (phone: string) => said(http.POST('/api/demo/messages', { body: { phone } })),
 }

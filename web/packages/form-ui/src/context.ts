@@ -22,7 +22,7 @@ export function provideForm(context: Omit<FormContext, 'regionNames'>): FormCont
     regionNames,
     regions: async (code) => {
       const node = await context.regions(code)
-      for (const each of [node, ...node.path, ...node.children]) regionNames[each.code] = each.name
+      for (const each of [node, ...node.path, ...node.children]) if (each.code) regionNames[each.code] = each.name
       return node
     },
   }

@@ -1,7 +1,6 @@
 import { computed, reactive, ref, shallowRef, type Ref } from 'vue'
 import type { Answers, FilledForm, Json, Page, Question, QuestionState, SubmitForm } from '@hutong/api'
 import { createForm, type Fault, type FormEngine, type QuestionDefinition } from '@hutong/form-engine'
-import { dayOf } from '@hutong/ui'
 
 /** What a question is to this person: known, to be confirmed because it is old, or to be answered. */
 export type Part = 'known' | 'confirm' | 'ask'
@@ -128,7 +127,7 @@ function engineFor(form: FilledForm, typing: Typing | undefined): FormEngine {
     states: form.states,
     typed: typing?.answers,
     confirmed: typing?.confirmed,
-    day: form.day ?? dayOf(new Date()),
+    day: form.day,
     codeLists: form.codeLists,
   })
 }

@@ -3,8 +3,8 @@ import type { OnceOnly, QuestionNumbers } from '../api/types'
 import { askedToo } from './figures'
 
 const asked = (id: string, also: string[] = []): QuestionNumbers => ({
-  form: 'ask', id, label: { zh: id }, everyTime: false, held: 1, heldOld: 0, contested: 0, derived: 0, unknown: 9,
-  alsoAskedBy: also.map(title => ({ application: title, title: { zh: title } })),
+  form: 'ask', id, label: { zh: id, en: '' }, everyTime: false, held: 1, heldOld: 0, contested: 0, derived: 0, unknown: 9,
+  alsoAskedBy: also.map(title => ({ application: title, title: { zh: title, en: '' } })),
 })
 const check = (questions: QuestionNumbers[]): OnceOnly => ({ population: 10, looked: 10, questions, heldQuestions: 0, heldFor: 0, heldShare: 0.1 })
 

@@ -1,4 +1,4 @@
-import type { Criterion, Json, Relation } from '../manifest/types'
+import type { Criterion, Json, Operator, Relation } from '../manifest/types'
 
 /**
  * What the visual builder edits: the criterion as a tree of lines with keys of their own, in which a line may still be
@@ -18,7 +18,7 @@ export interface TestNode {
   type: 'test'
   source: 'element' | 'answer'
   name: string
-  op: string
+  op: Operator
   value: Json | undefined
   fresh: boolean
   negated: boolean
@@ -56,7 +56,7 @@ export function group(joint: 'all' | 'any', items: Node[] = [], negated = false)
   return { key: nextKey(), type: 'group', joint, negated, items }
 }
 
-export function test(source: 'element' | 'answer', name = '', op = '=', value?: Json): TestNode {
+export function test(source: 'element' | 'answer', name = '', op: Operator = '=', value?: Json): TestNode {
   return { key: nextKey(), type: 'test', source, name, op, value, fresh: false, negated: false }
 }
 

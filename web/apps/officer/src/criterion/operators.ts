@@ -1,4 +1,4 @@
-import type { Json } from '../manifest/types'
+import type { Json, Operator } from '../manifest/types'
 
 /** What a line of the builder compares: a data element or an earlier question of the same form. */
 export interface Operand {
@@ -16,11 +16,11 @@ export interface Operand {
 /** How the value of a line is typed or chosen. */
 export type Entry = 'none' | 'number' | 'date' | 'text' | 'yesNo' | 'code' | 'codes' | 'region'
 
-const ORDERED = ['>=', '<=', '>', '<', '=', '!=']
-const PRESENCE = ['known', 'unknown']
+const ORDERED: Operator[] = ['>=', '<=', '>', '<', '=', '!=']
+const PRESENCE: Operator[] = ['known', 'unknown']
 
 /** The operators that make sense for a kind of value; encrypted elements can only be compared for equality. */
-export function operatorsFor(operand: Pick<Operand, 'kind' | 'protection'>): string[] {
+export function operatorsFor(operand: Pick<Operand, 'kind' | 'protection'>): Operator[] {
   if (operand.protection === 'encrypted') return ['=', ...PRESENCE]
   switch (operand.kind) {
     case 'integer': case 'decimal': case 'date': case 'partialDate': case 'dateTime':

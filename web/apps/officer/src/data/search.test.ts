@@ -3,7 +3,7 @@ import type { DataElement } from '../api/types'
 import { initials, searchElements } from './search'
 
 const element = (code: string, zh: string, en: string, seenAs: string[] = []): DataElement => ({
-  code, name: { zh, en }, kind: 'text', codeList: null, unit: null, protection: 'open', firstRank: 'resident', validFor: null, derivedFrom: [], standard: null, seenAs,
+  code, name: { zh, en }, kind: 'text', protection: 'open', firstRank: 'resident', derivedFrom: [], standard: '', seenAs,
 })
 const all = [
   element('person.address', '家庭住址', 'Home address', ['住址', '现住址']), element('person.age', '年龄', 'Age'), element('person.mobile', '联系电话', 'Mobile phone', ['本人电话']),

@@ -4,10 +4,10 @@ import type { FormComponent, Manifest } from '../manifest/types'
 import { differences } from './differences'
 
 const mine: Manifest = {
-  manifest: 1, title: { zh: '摸底' },
+  manifest: 1, title: { zh: '摸底' }, department: 'health', purpose: { zh: '', basis: '' },
   components: [
     { id: 'who', kind: 'audience', relation: 'resides-in', criterion: { all: [] } },
-    { id: 'ask', kind: 'form', title: { zh: '情况' }, pages: [{ id: 'p1', title: { zh: '一' }, questions: [{ id: 'a', label: { zh: '甲' }, kind: 'text' }, { id: 'b', label: { zh: '乙' }, kind: 'text' }] }] },
+    { id: 'ask', kind: 'form', audience: 'who', title: { zh: '情况' }, pages: [{ id: 'p1', title: { zh: '一' }, questions: [{ id: 'a', label: { zh: '甲' }, kind: 'text', required: true }, { id: 'b', label: { zh: '乙' }, kind: 'text', required: true }] }] },
   ],
 }
 const changed = (how: (theirs: Manifest) => void) => {
@@ -30,7 +30,7 @@ describe('what somebody else changed', () => {
   it('names questions that came and went', () => {
     expect(changed(theirs => {
       form(theirs).pages[0]!.questions.shift()
-      form(theirs).pages[0]!.questions.push({ id: 'c', label: { zh: '丁' }, kind: 'yesNo' })
+      form(theirs).pages[0]!.questions.push({ id: 'c', label: { zh: '丁' }, kind: 'yesNo', required: true })
     }).map(({ place, change }) => [place.question, change])).toEqual([['a', 'removed'], ['c', 'added']])
   })
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Manifest } from '../manifest/types'
 import { NotSaved, useDraft, type DraftShelf } from './useDraft'
 
-const titled = (zh: string): Manifest => ({ manifest: 1, title: { zh }, components: [] })
+const titled = (zh: string): Manifest => ({ manifest: 1, title: { zh }, department: 'health', purpose: { zh: '', basis: '' }, components: [] })
 
 function server(first = titled('摸底')) {
   const state = { manifest: first, revision: 1, saves: [] as string[], fail: undefined as Error | undefined }

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { addComponent, dependants, freeId, insertQuestion, moveQuestion, questionId, questionsBefore, questionsOf, removable, removePage, stepQuestion } from './edit'
 import type { FormComponent, Manifest, Question } from './types'
 
-const question = (id: string, more: Partial<Question> = {}): Question => ({ id, label: { zh: id }, kind: 'text', ...more })
+const EMPTY: Manifest = { manifest: 1, title: { zh: '' }, department: 'health', purpose: { zh: '', basis: '' }, components: [] }
+const question = (id: string, more: Partial<Question> = {}): Question => ({ id, label: { zh: id }, kind: 'text', required: true, ...more })
 const twoPages = (): FormComponent => ({
-  id: 'ask', kind: 'form', title: { zh: '表' },
+  id: 'ask', kind: 'form', audience: 'who', title: { zh: '表' },
   pages: [{ id: 'p1', title: { zh: '一' }, questions: [question('a'), question('b')] }, { id: 'p2', title: { zh: '二' }, questions: [question('c')] }],
 })
 const order = (form: FormComponent) => form.pages.map(page => page.questions.map(q => q.id).join('')).join('|')
@@ -59,7 +60,7 @@ describe('questions of a form', () => {
 
 describe('ids', () => {
   it('are free, and speak of the element', () => {
-    const manifest: Manifest = { manifest: 1, title: { zh: '' }, components: [twoPages()] }
+    const manifest: Manifest = { ...EMPTY, components: [twoPages()] }
     expect(freeId('q', ['q1', 'q3'])).toBe('q2')
     expect(questionId(manifest, 'person.mobile')).toBe('mobile')
     expect(questionId(manifest, 'guardian/person.a')).toBe('a1')
@@ -69,7 +70,7 @@ describe('ids', () => {
 
 describe('components', () => {
   it('refer to the audience and the form that are there', () => {
-    const manifest: Manifest = { manifest: 1, title: { zh: '' }, components: [{ id: 'who', kind: 'audience', relation: 'resides-in', criterion: { all: [] } }] }
+    const manifest: Manifest = { ...EMPTY, components: [{ id: 'who', kind: 'audience', relation: 'resides-in', criterion: { all: [] } }] }
     const form = addComponent(manifest, 'form')
     const board = addComponent(manifest, 'board')
     expect(form).toMatchObject({ kind: 'form', audience: 'who' })
@@ -77,7 +78,7 @@ describe('components', () => {
   })
 
   it('stay while another one needs them', () => {
-    const manifest: Manifest = { manifest: 1, title: { zh: '' }, components: [{ id: 'who', kind: 'audience', relation: 'resides-in', criterion: { all: [] } }] }
+    const manifest: Manifest = { ...EMPTY, components: [{ id: 'who', kind: 'audience', relation: 'resides-in', criterion: { all: [] } }] }
     expect(removable(manifest, 'who')).toBe(true)
     addComponent(manifest, 'notice')
     expect(removable(manifest, 'who')).toBe(false)

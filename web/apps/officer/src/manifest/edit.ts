@@ -122,9 +122,9 @@ export function addComponent(manifest: Manifest, kind: ComponentKind): Component
 function blank(kind: ComponentKind, id: string, audience?: string, form?: string): Component {
   switch (kind) {
     case 'audience': return { id, kind, relation: 'resides-in', criterion: { all: [] } }
-    case 'form': return { id, kind, audience, title: { zh: '', en: '' }, pages: [{ id: 'p1', title: { ...FIRST_PAGE }, questions: [] }] }
-    case 'notice': return { id, kind, audience, title: { zh: '', en: '' }, text: { zh: '', en: '' } }
-    case 'board': return { id, kind, form, relation: 'resides-in' }
+    case 'form': return { id, kind, audience: audience ?? '', title: { zh: '', en: '' }, pages: [{ id: 'p1', title: { ...FIRST_PAGE }, questions: [] }] }
+    case 'notice': return { id, kind, audience: audience ?? '', title: { zh: '', en: '' }, text: { zh: '', en: '' } }
+    case 'board': return { id, kind, form: form ?? '', relation: 'resides-in' }
   }
 }
 

@@ -3,10 +3,10 @@ import { BASICS, placeOf } from './place'
 import type { Manifest } from './types'
 
 const manifest: Manifest = {
-  manifest: 1, title: { zh: '摸底' },
+  manifest: 1, title: { zh: '摸底' }, department: 'health', purpose: { zh: '', basis: '' },
   components: [
     { id: 'who', kind: 'audience', relation: 'resides-in', criterion: { all: [] } },
-    { id: 'ask', kind: 'form', pages: [{ id: 'p1', title: { zh: '' }, questions: [{ id: 'a', label: { zh: '' }, kind: 'text' }] }, { id: 'p2', title: { zh: '' }, questions: [{ id: 'b', label: { zh: '' }, kind: 'code', options: [{ code: 'x', label: { zh: '' } }] }] }] },
+    { id: 'ask', kind: 'form', audience: 'who', title: { zh: '' }, pages: [{ id: 'p1', title: { zh: '' }, questions: [{ id: 'a', label: { zh: '' }, kind: 'text', required: true }] }, { id: 'p2', title: { zh: '' }, questions: [{ id: 'b', label: { zh: '' }, kind: 'code', required: true, options: [{ code: 'x', label: { zh: '' } }] }] }] },
   ],
 }
 

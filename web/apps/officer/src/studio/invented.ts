@@ -1,4 +1,4 @@
-import type { FilledForm, FormComponent as PreviewForm, Json, QuestionState, Standing } from '@hutong/api'
+import type { FilledForm, Json, Localised, QuestionState, Standing } from '@hutong/api'
 import type { CodeList, DataElement } from '../api/types'
 import type { FormComponent, Manifest, Question } from '../manifest/types'
 
@@ -47,9 +47,11 @@ function stateOf(question: Question, persona: Persona, nth: number, element: Dat
     : { state, value, source: element?.firstRank ?? 'register', means: 'import', statedAt: state === 'heldOld' ? '2023-04-06T02:00:00Z' : '2026-04-06T02:00:00Z' }
 }
 
+const both = ({ zh, en = '' }: Localised) => ({ zh, en })
+
 /** A form as an invented resident would open it, with the draft's own questions. */
 export function inventedForm(
-  manifest: Manifest, form: FormComponent, persona: Persona, element: (path: string) => DataElement | undefined, list: (code: string) => CodeList | undefined,
+  manifest: Manifest, form: FormComponent, persona: Persona, element: (path: string) => DataElement | undefined, list: (code: string) => CodeList | undefined, today: string,
 ): FilledForm {
   const questions = form.pages.flatMap(page => page.questions)
   const listOf = (question: Question) => {
@@ -57,9 +59,10 @@ export function inventedForm(
     return code ? list(code) : undefined
   }
   return {
-    application: 'preview', form: form.id, version: 1, title: form.title ?? manifest.title, intro: form.intro, purpose: manifest.purpose,
+    application: 'preview', form: form.id, version: 1, title: both(form.title), intro: form.intro && both(form.intro), purpose: manifest.purpose,
+    day: today,
     department: manifest.department, draft: null, submitted: null,
-    definition: JSON.parse(JSON.stringify({ ...form, audience: form.audience ?? '' })) as PreviewForm,
+    definition: JSON.parse(JSON.stringify(form)) as FormComponent,
     codeLists: Object.fromEntries(questions.flatMap(question => {
       const found = listOf(question)
       return found === undefined ? [] : [[found.code, found]]

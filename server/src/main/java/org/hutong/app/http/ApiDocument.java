@@ -2,6 +2,8 @@ package org.hutong.app.http;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -12,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
@@ -40,12 +43,15 @@ import org.hutong.kernel.ElementCode;
 import org.hutong.kernel.ElementPath;
 import org.hutong.kernel.RegionCode;
 import org.hutong.kernel.SubjectId;
+import org.hutong.kernel.ValueKind;
 import org.hutong.problem.ProblemBody;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.method.HandlerMethod;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -58,6 +64,7 @@ import tools.jackson.databind.node.ObjectNode;
 class ApiDocument {
     private static final String OFFICER = "officer";
     private static final String RESIDENT = "resident";
+    private static final String JSON = "Json";
 
     static {
         SpringDocUtils.getConfig()
@@ -66,8 +73,8 @@ class ApiDocument {
                 .replaceWithSchema(SubjectId.class, text("Subject: six-digit home, hyphen, UUID").pattern("^\\d{6}-[0-9a-f-]{36}$"))
                 .replaceWithSchema(ElementCode.class, text("Code of a data element, such as person.mobile"))
                 .replaceWithSchema(ElementPath.class, text("Path to a data element, such as guardian/person.mobile"))
-                .replaceWithSchema(JsonNode.class, new Schema<>())
-                .replaceWithSchema(ObjectNode.class, object());
+                .replaceWithSchema(JsonNode.class, reference(JSON))
+                .replaceWithSchema(ObjectNode.class, reference(JSON));
     }
 
     private static Schema<?> text(String description) {
@@ -78,12 +85,15 @@ class ApiDocument {
         return schema;
     }
 
-    private static Schema<?> object() {
-        Schema<?> schema = new Schema<>();
-        schema.addType("object");
-        schema.setType("object");
-        schema.setAdditionalProperties(new Schema<>());
+    private static Schema<String> valueKind() {
+        Schema<String> schema = new Schema<>();
+        schema.addType("string");
+        schema.setEnum(Arrays.stream(ValueKind.values()).map(ValueKind::json).toList());
         return schema;
+    }
+
+    private static Schema<?> reference(String name) {
+        return new Schema<>().$ref("#/components/schemas/" + name);
     }
 
     @Bean
@@ -106,11 +116,22 @@ class ApiDocument {
     GlobalOperationCustomizer describeCallers() {
         return (operation, handler) -> {
             describeCallers(operation, handler);
+            describeBody(operation, handler);
             operation.getResponses().addApiResponse("default", new ApiResponse().description("A problem")
                     .content(new Content().addMediaType("application/problem+json",
                             new MediaType().schema(new Schema<>().$ref("#/components/schemas/ProblemBody")))));
             return operation;
         };
+    }
+
+    /** A body that is read as plain JSON has the shape that {@code @Schema(ref)} names. */
+    private static void describeBody(Operation operation, HandlerMethod handler) {
+        for (Parameter parameter : handler.getMethod().getParameters()) {
+            var said = parameter.getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
+            if (parameter.isAnnotationPresent(RequestBody.class) && said != null && !said.ref().isEmpty()) {
+                operation.getRequestBody().getContent().values().forEach(content -> content.setSchema(new Schema<>().$ref(said.ref())));
+            }
+        }
     }
 
     private static void describeCallers(Operation operation, HandlerMethod handler) {
@@ -147,6 +168,9 @@ class ApiDocument {
                     document.getComponents().addSchemas(name, schema);
                 }
             });
+            document.getComponents().addSchemas(JSON, new Schema<>().description("Any JSON value; which one, says the kind of the question or element."));
+            document.getComponents().addSchemas("ValueKind", valueKind());
+            ManifestSchemas.read().forEach(document.getComponents()::addSchemas);
             Schema<?> problem = document.getComponents().getSchemas().get("ProblemBody");
             problem.getProperties().remove("extra");
             problem.getRequired().remove("extra");
@@ -159,7 +183,10 @@ class ApiDocument {
         return new RequiredUnlessNullable();
     }
 
-    /** In a record everything is required that does not say {@code @Nullable}: the same rule by which requests are read. */
+    /**
+     * In a record everything is required that does not say {@code @Nullable}: the same rule by which requests are read. What is
+     * {@code @Nullable @JsonInclude} is always there and may be null. {@code @Schema(ref)} names a schema that no record has.
+     */
     static final class RequiredUnlessNullable implements ModelConverter {
         private final Set<String> clashes = new ConcurrentSkipListSet<>();
         private final Map<String, Class<?>> named = new ConcurrentHashMap<>();
@@ -188,10 +215,38 @@ class ApiDocument {
             }
             if (model.getProperties() != null) {
                 List<String> required = new ArrayList<>(model.getProperties().keySet());
-                required.removeIf(property -> !JsonRules.required(record, property));
+                for (RecordComponent component : record.getRecordComponents()) {
+                    describe(component, model, context);
+                    if (!JsonRules.required(record, component.getName()) && !alwaysWritten(component)) {
+                        required.remove(component.getName());
+                    }
+                }
                 required.sort(Comparator.naturalOrder());
                 model.setRequired(required);
             }
+        }
+
+        private static void describe(RecordComponent component, Schema<?> model, ModelConverterContext context) {
+            var said = component.getAccessor().getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
+            if (said != null && !said.ref().isEmpty()) {
+                model.getProperties().put(component.getName(), new Schema<>().$ref(said.ref()));
+            }
+            if (said != null && said.additionalPropertiesSchema() != Void.class) {
+                Schema<?> byName = new Schema<>();
+                byName.addType("object");
+                byName.setAdditionalProperties(context.resolve(new AnnotatedType(said.additionalPropertiesSchema()).resolveAsRef(true)));
+                model.getProperties().put(component.getName(), byName);
+            }
+            Schema<?> property = model.getProperties().get(component.getName());
+            if (alwaysWritten(component) && property != null && property.get$ref() != null) {
+                Schema<?> nothing = new Schema<>();
+                nothing.addType("null");
+                model.getProperties().put(component.getName(), new Schema<>().oneOf(List.of(new Schema<>().$ref(property.get$ref()), nothing)));
+            }
+        }
+
+        private static boolean alwaysWritten(RecordComponent component) {
+            return component.getAnnotatedType().isAnnotationPresent(Nullable.class) && component.getAccessor().isAnnotationPresent(JsonInclude.class);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.hutong.access.Actor;
 import org.hutong.access.AllowOfficer;
 import org.hutong.access.Role;
@@ -31,13 +32,14 @@ import tools.jackson.databind.JsonNode;
 @RestController
 class AudienceController {
 
-    record WantedCount(JsonNode criterion, String relation, RegionCode region) {
+    record WantedCount(@Schema(ref = "#/components/schemas/ManifestCriterion") JsonNode criterion, @Schema(ref = "#/components/schemas/ManifestRelation") String relation,
+            RegionCode region) {
     }
 
     record Count(long count) {
     }
 
-    record FindingBody(String severity, String code, String path, String message) {
+    record FindingBody(@Schema(allowableValues = {"error", "warning"}) String severity, String code, String path, String message) {
     }
 
     record CheckBody(List<FindingBody> findings, @Nullable OnceOnly onceOnly) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.hutong.access.Actor;
 import org.hutong.access.AllowOfficer;
 import org.hutong.access.Role;
@@ -41,8 +42,9 @@ class CatalogueController {
     }
 
     /** A data element. {@code validFor} is an ISO 8601 period, absent for ever. */
-    record ElementView(String code, Localised name, String kind, @Nullable String codeList, @Nullable String unit, String protection,
-            String firstRank, @Nullable String validFor, List<String> derivedFrom, String standard, List<String> seenAs) {
+    record ElementView(String code, Localised name, @Schema(ref = "#/components/schemas/ValueKind") String kind, @Nullable String codeList, @Nullable String unit,
+            @Schema(allowableValues = {"open", "restricted", "encrypted"}) String protection,
+            @Schema(allowableValues = {"register", "resident", "officer"}) String firstRank, @Nullable String validFor, List<String> derivedFrom, String standard, List<String> seenAs) {
         static ElementView of(DataElement element) {
             return new ElementView(element.code().code(), element.name(), element.kind().json(), element.codeList(), element.unit(),
                     lower(element.protection()), lower(element.firstRank()), element.validFor() == null ? null : element.validFor().toString(),
@@ -59,8 +61,9 @@ class CatalogueController {
     }
 
     /** A new element. {@code protection} is open, restricted or encrypted; {@code firstRank} is register, resident or officer. */
-    record AddElement(String code, Localised name, String kind, @Nullable String codeList, @Nullable String unit, String protection,
-            String firstRank, @Nullable String validFor) {
+    record AddElement(String code, Localised name, @Schema(ref = "#/components/schemas/ValueKind") String kind, @Nullable String codeList, @Nullable String unit,
+            @Schema(allowableValues = {"open", "restricted", "encrypted"}) String protection,
+            @Schema(allowableValues = {"register", "resident", "officer"}) String firstRank, @Nullable String validFor) {
     }
 
     /** A new resource type and the link by which a person reaches it. */

@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
 
 /** A form opened for one person. */
 record FilledForm(UUID application, String form, int version, LocalDate day, Localised title, @Nullable Localised intro, PurposeBody purpose,
-        String department, @JsonRawValue @Schema(type = "object") String definition, @JsonRawValue @Schema(type = "object") String codeLists,
+        String department, @JsonRawValue @Schema(ref = "#/components/schemas/ManifestForm") String definition,
+        @JsonRawValue @Schema(additionalPropertiesSchema = FilledForm.FormCodeList.class) String codeLists,
         Map<String, StateBody> states, @Nullable @JsonInclude DraftBody draft, @Nullable @JsonInclude ReceiptBody submitted) {
 
     /** Why the data is used. */
@@ -25,6 +26,14 @@ record FilledForm(UUID application, String form, int version, LocalDate day, Loc
 
     /** A question whose typed answer has no place in the version in force. */
     record NotCarried(String question, Localised label) {
+    }
+
+    /** A code list as it stands in the text that is written once per version, see {@link org.hutong.form.PersonalForm#codeLists()}. */
+    record FormCodeList(String code, Localised name, List<FormCode> items) {
+    }
+
+    /** One code of it. */
+    record FormCode(String code, Localised name) {
     }
 
     /** What was typed before. */

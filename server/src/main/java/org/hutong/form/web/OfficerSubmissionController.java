@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.hutong.access.Actor;
 import org.hutong.access.AllowOfficer;
 import org.hutong.form.PastSubmissions;
@@ -31,7 +32,7 @@ class OfficerSubmissionController {
     }
 
     /** A file that was submitted; read it at the person's. */
-    record SubmittedFile(UUID id, Localised label, String accept) {
+    record SubmittedFile(UUID id, Localised label, @Schema(allowableValues = {"photo", "signature", "document"}) String accept) {
     }
 
     /** {@code files} is empty when the person has moved out of the officer's region since. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.hutong.access.Actor;
 import org.hutong.access.AllowResident;
 import org.hutong.form.PastSubmissions;
@@ -35,7 +36,7 @@ class ResidentSubmissionController {
     }
 
     /** A file that answers a question; {@code accept} says whether it is a photo, a signature or a document. */
-    record FileAnswerBody(UUID id, String accept) {
+    record FileAnswerBody(UUID id, @Schema(allowableValues = {"photo", "signature", "document"}) String accept) {
         static @Nullable FileAnswerBody of(PastSubmissions.@Nullable FileAnswer file) {
             return file == null ? null : new FileAnswerBody(file.id(), file.accept().json());
         }

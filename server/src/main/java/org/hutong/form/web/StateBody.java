@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.hutong.catalogue.Catalogue;
 import org.hutong.catalogue.DataElement;
 import org.hutong.form.PersonalForm;
@@ -23,8 +24,8 @@ import tools.jackson.databind.JsonNode;
  * @param display in the reader's language
  * @param seen    the act that stated it, to be sent back with the submission
  */
-record StateBody(String state, @Nullable JsonNode value, @Nullable String display, @Nullable String source, @Nullable String means,
-        @Nullable Instant statedAt, @Nullable UUID seen) {
+record StateBody(@Schema(allowableValues = {"held", "heldOld", "contested", "derived", "unknown"}) String state, @Nullable JsonNode value,
+        @Nullable String display, @Nullable String source, @Nullable String means, @Nullable Instant statedAt, @Nullable UUID seen) {
     private static final StateBody UNKNOWN = new StateBody("unknown", null, null, null, null, null, null);
 
     static StateBody of(Question question, PersonalForm.Known known, Catalogue catalogue, Displays displays, Locale reader) {

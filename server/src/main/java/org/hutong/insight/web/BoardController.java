@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.hutong.access.Actor;
 import org.hutong.access.AllowOfficer;
 import org.hutong.access.Role;
@@ -26,7 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class BoardController {
 
-    record BoardBody(RegionCode region, Localised name, String relation, long total, long done, long notAsked, long contested,
+    record BoardBody(RegionCode region, Localised name, @Schema(ref = "#/components/schemas/ManifestRelation") String relation, long total, long done,
+            long notAsked, long contested,
             List<Board.Child> children, List<Board.Step> path, Instant asOf) {
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.hutong.access.Actor;
 import org.hutong.access.AllowOfficer;
 import org.hutong.access.Role;
@@ -42,18 +43,21 @@ import tools.jackson.databind.JsonNode;
 @RestController
 class ApplicationController {
 
-    record NewApplication(@Nullable String template, @Nullable RegionCode region, @Nullable JsonNode manifest) {
+    record NewApplication(@Nullable String template, @Nullable RegionCode region,
+            @Schema(ref = "#/components/schemas/Manifest") @Nullable JsonNode manifest) {
     }
 
     record RegionName(RegionCode code, Localised name) {
     }
 
-    record ApplicationItem(UUID id, String state, Localised title, RegionName region, String department, @Nullable Integer version,
-            int revision, Instant savedAt, String savedBy, @Nullable Instant publishedAt, boolean editable) {
+    record ApplicationItem(UUID id, @Schema(allowableValues = {"draft", "running", "closed"}) String state, Localised title, RegionName region,
+            String department, @Nullable Integer version, int revision, Instant savedAt, String savedBy, @Nullable Instant publishedAt, boolean editable) {
     }
 
-    record ApplicationBody(UUID id, String state, Localised title, RegionName region, String department, @Nullable Integer version,
-            int revision, Instant savedAt, String savedBy, boolean editable, @Nullable JsonNode draft, @Nullable JsonNode published,
+    record ApplicationBody(UUID id, @Schema(allowableValues = {"draft", "running", "closed"}) String state, Localised title, RegionName region,
+            String department, @Nullable Integer version, int revision, Instant savedAt, String savedBy, boolean editable,
+            @Schema(ref = "#/components/schemas/Manifest") @Nullable JsonNode draft,
+            @Schema(ref = "#/components/schemas/Manifest") @Nullable JsonNode published,
             @Nullable Instant publishedAt, @Nullable String publishedBy, @Nullable Instant closedAt) {
     }
 
@@ -90,7 +94,8 @@ class ApplicationController {
 
     @AllowOfficer
     @GetMapping("/api/applications")
-    List<ApplicationItem> list(Actor.Officer officer, @RequestParam(required = false) @Nullable String state) {
+    List<ApplicationItem> list(Actor.Officer officer,
+            @RequestParam(required = false) @Schema(allowableValues = {"draft", "running", "closed"}) @Nullable String state) {
         return applications.visibleTo(officer, states(state)).stream().map(one -> item(officer, one)).toList();
     }
 
@@ -103,7 +108,7 @@ class ApplicationController {
     @AllowOfficer(roles = Role.OFFICER)
     @PutMapping("/api/applications/{id}/draft")
     Saved saveDraft(Actor.Officer officer, @PathVariable UUID id, @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-            @RequestBody JsonNode manifest) {
+            @RequestBody @Schema(ref = "#/components/schemas/Manifest") JsonNode manifest) {
         int revision = revision(ifMatch).orElseThrow(Problem.REVISION_REQUIRED::refused);
         Application saved = done(applications.saveDraft(officer, id, revision, manifest));
         return new Saved(saved.revision(), saved.savedAt());

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.hutong.access.Actor;
 import org.hutong.access.AllowResident;
 import org.hutong.kernel.ElementCode;
@@ -37,7 +38,7 @@ class MyDataController {
     }
 
     /** Encrypted values are masked: other people look at the same screen. */
-    record ElementBody(ElementCode code, Localised name, String display, String standing, String source, String means, Instant statedAt,
+    record ElementBody(ElementCode code, Localised name, String display, @Schema(allowableValues = {"held", "heldOld", "contested", "derived"}) String standing, String source, String means, Instant statedAt,
             @Nullable Localised application, List<UseBody> usedBy) {
     }
 

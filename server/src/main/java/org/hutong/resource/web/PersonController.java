@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.hutong.access.AccessJournal;
 import org.hutong.access.Actor;
 import org.hutong.access.AllowOfficer;
@@ -53,7 +54,8 @@ class PersonController {
     }
 
     /** One value. {@code display} is masked for encrypted elements, and absent for restricted ones unless a purpose was given. */
-    record PersonValue(String code, Localised name, String protection, @Nullable String display, String standing, String source, String means,
+    record PersonValue(String code, Localised name, @Schema(allowableValues = {"open", "restricted", "encrypted"}) String protection,
+            @Nullable String display, @Schema(allowableValues = {"held", "heldOld", "contested", "derived"}) String standing, String source, String means,
             Instant statedAt) {
     }
 
