@@ -56,11 +56,12 @@ final class Filling {
             if (state.has("seen")) {
                 seen.put(id, state.path("seen").asString());
             }
+            String element = question.path("element").asString("");
             if (hidden(question, answers, states)) {
+                founded(paper, person, question, element, "derives");
                 count(outcome, "derived");
                 return;
             }
-            String element = question.path("element").asString("");
             boolean objects = !correct.isEmpty() && element.equals(correct) && state.path("state").asString().equals("held");
             switch (objects ? "objects" : state.path("state").asString()) {
                 case "unknown" -> {
@@ -90,11 +91,18 @@ final class Filling {
                     tally.corrected++;
                 }
                 case "contested" -> {
+                    founded(paper, person, question, element, "reuses");
                     count(outcome, "reused");
                     tally.contested++;
                 }
-                case "held" -> count(outcome, "reused");
-                case "derived" -> count(outcome, "derived");
+                case "held" -> {
+                    founded(paper, person, question, element, "reuses");
+                    count(outcome, "reused");
+                }
+                case "derived" -> {
+                    founded(paper, person, question, element, "derives");
+                    count(outcome, "derived");
+                }
                 default -> throw new IllegalStateException("state " + state);
             }
         });
@@ -142,10 +150,25 @@ final class Filling {
         Known.Verdict verdict = judge.judge(subject, element);
         if (!verdict.fair) {
             tally.repeated++;
-            complaints.add("%s %s of %s \"%s\" (%s), which is %s".formatted(paper.id(), what, person.key(), question.path("label").path("zh").asString(), path,
-                    verdict.words));
+            complain(paper, person, question, path, what, verdict);
+        } else if (verdict == Known.Verdict.EXPIRED) {
+            tally.expired++;
         }
         judge.tell(subject, element);
+    }
+
+    /** Not asking is only good when somebody has told: a server that asked nothing at all would never ask twice. */
+    private void founded(PaperForm paper, Person person, JsonNode question, String path, String what) {
+        Known.Verdict verdict = judge.judge(person.subject(path), PaperManifest.elementOf(path));
+        if (verdict.fair) {
+            tally.unfounded++;
+            complain(paper, person, question, path, what, verdict);
+        }
+    }
+
+    private void complain(PaperForm paper, Person person, JsonNode question, String path, String what, Known.Verdict verdict) {
+        complaints.add("%s %s of %s \"%s\" (%s), which is %s".formatted(paper.id(), what, person.key(), question.path("label").path("zh").asString(), path,
+                verdict.words));
     }
 
     private JsonNode answer(JsonNode question) {

@@ -20,6 +20,10 @@ record Person(String key, Caller caller, SubjectId ward, SubjectId onFile, TownF
         return new Person(key, caller, null, null, null);
     }
 
+    boolean isNew() {
+        return onFile == null;
+    }
+
     /** What an address needs so that it is about this person. */
     String query() {
         return ward == null ? "" : "?for=" + ward;
@@ -50,7 +54,9 @@ record Person(String key, Caller caller, SubjectId ward, SubjectId onFile, TownF
             return named(town == null ? Optional.empty() : town.otherMember(onFile), "other member with ");
         }
         if (link.equals("owner")) {
-            return named(town == null ? Optional.empty() : town.over("lives-in", onFile).flatMap(dwelling -> town.over("owner", dwelling)), "owner for ");
+            // Of the dwelling, not of the person: who lives there too need not say it again.
+            return (town == null ? Optional.<SubjectId>empty() : town.over("lives-in", onFile).flatMap(dwelling -> town.over("owner", dwelling)))
+                    .map(SubjectId::toString).orElseGet(() -> "owner of " + dwelling());
         }
         return named(town == null ? Optional.empty() : town.over(link, onFile), link + " of ");
     }

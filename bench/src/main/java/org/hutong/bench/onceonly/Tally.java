@@ -11,7 +11,11 @@ final class Tally {
     int confirmed;
     int contested;
     int corrected;
+    /** What was asked or to be confirmed because it was too old. */
+    int expired;
     int repeated;
+    /** What was taken as known although nobody had told it. */
+    int unfounded;
 
     void add(Tally other) {
         submissions += other.submissions;
@@ -23,6 +27,8 @@ final class Tally {
         confirmed += other.confirmed;
         contested += other.contested;
         corrected += other.corrected;
+        expired += other.expired;
         repeated += other.repeated;
+        unfounded += other.unfounded;
     }
 }
