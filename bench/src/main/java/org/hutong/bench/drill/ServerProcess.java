@@ -36,6 +36,8 @@ public final class ServerProcess implements AutoCloseable {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             this.port = socket.getLocalPort();
         }
+        // Whoever stops a tool half-way finds no server left running.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
     public String url() {
@@ -47,8 +49,13 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     public void start() throws IOException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-                "-jar", jar.toString(), "--server.port=" + port, "--hutong.data-dir=" + home.resolve("data"), "--logging.threshold.console=off",
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx768m", "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders", "-XX:TieredStopAtLevel=1"));
+        Path archive = Path.of(System.getProperty("hutong.fast-start", ""));
+        if (Files.isRegularFile(archive)) {
+            command.addAll(List.of("-XX:AOTCache=" + archive, "-XX:AOTMode=auto"));
+        }
+        command.addAll(List.of("-jar", jar.toString(), "--server.port=" + port, "--hutong.data-dir=" + home.resolve("data"), "--logging.threshold.console=off",
                 "--logging.file.name=" + home.resolve("server.log")));
         command.addAll(settings);
         process = new ProcessBuilder(command).redirectErrorStream(true).redirectInput(Path.of("/dev/null").toFile())
