@@ -38,7 +38,7 @@ public final class Migrator {
      * Makes the application's role on a database that is not ours, if the owner's role may; says what to run if it may not.
      */
     public static void ensureAppRole(Login owner, String app, String password) {
-        try (Connection connection = owner.connect()) {
+        try (Connection connection = reach(owner)) {
             if (roleExists(connection, app)) {
                 return;
             }
@@ -48,6 +48,14 @@ public final class Migrator {
         } catch (SQLException e) {
             throw new PostgresFailure("role " + app + " is missing and " + owner.user() + " may not make it; as an administrator of the database run: create role "
                     + app + " login password '...'", e);
+        }
+    }
+
+    private static Connection reach(Login owner) {
+        try {
+            return owner.connect();
+        } catch (SQLException e) {
+            throw new PostgresFailure("no way into the database " + owner.url().replaceFirst("[?].*", "") + " as " + owner.user() + ": " + e.getMessage(), e);
         }
     }
 

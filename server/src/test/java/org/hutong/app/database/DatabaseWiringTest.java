@@ -12,12 +12,16 @@ import org.hutong.access.Role;
 import org.hutong.access.Scoped;
 import org.hutong.app.testing.ServerTest;
 import org.hutong.kernel.RegionCode;
+import org.hutong.postgres.Login;
+import org.hutong.postgres.Migrator;
+import org.hutong.postgres.PostgresFailure;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 
 @ServerTest
 class DatabaseWiringTest {
@@ -25,6 +29,8 @@ class DatabaseWiringTest {
     private DSLContext dsl;
     @Autowired
     private Scoped scoped;
+    @Autowired
+    private Database database;
     @Autowired
     @Qualifier("owner")
     private DSLContext owner;
@@ -43,6 +49,15 @@ class DatabaseWiringTest {
         owner.execute("create schema wiring_test");
         owner.execute("create table wiring_test.thing (n int)");
         owner.execute("drop schema wiring_test cascade");
+    }
+
+    @Test
+    void aWrongPasswordIsSaidInOneLine() {
+        Login wrong = new Login(database.owner().url() + "?password=secret", database.owner().user(), "wrong");
+        assertThatThrownBy(() -> Migrator.ensureAppRole(wrong, "hutong_app", "any")).isInstanceOfSatisfying(PostgresFailure.class, failure -> {
+            FailureAnalysis said = new StartFailure().analyze(new IllegalStateException("some bean", failure));
+            assertThat(said.getDescription()).startsWith("no way into the database").contains("password authentication failed").doesNotContain("secret");
+        });
     }
 
     @Test
