@@ -157,18 +157,37 @@ public class PastSubmissions {
     }
 
     private String said(Submission submission, Question question, Optional<DataElement> element, JsonNode said, Held now, Locale reader) {
+        Value value = said(submission, question, said, now);
         if (said.has("sealed")) {
-            String plain = now.key().decrypt(Submissions.label(submission.id(), question.id()), Base64.getDecoder().decode(said.path("sealed").asString()));
-            Value value = ValueJson.stored(element.orElseThrow().kind(), JsonMapper.shared().readTree(plain.getBytes(StandardCharsets.UTF_8)));
-            return displays.masked(element.get(), value, reader);
+            return displays.masked(element.orElseThrow(), value, reader);
         }
-        // A question about the age may have been put as one about the birth date; its answer is read as what it is.
-        var kind = element.filter(DataElement::virtual).flatMap(age -> forms.sourceOf(age)).map(DataElement::kind).orElse(question.kind());
-        Value value = ValueJson.stored(kind, said);
         if (!question.options().isEmpty() && value instanceof Value.Code(String code)) {
             return question.options().stream().filter(option -> option.code().equals(code)).findFirst().map(option -> option.label().in(reader)).orElse(code);
         }
         return element.isPresent() ? displays.full(element.get(), value, reader) : displays.words(question.codeList().orElse(null), value, reader);
+    }
+
+    /** What was said, opened with the person's key where it was sealed. */
+    private Value said(Submission submission, Question question, JsonNode said, Held now) {
+        Optional<DataElement> element = question.element().flatMap(path -> catalogue.element(path.element()));
+        if (said.has("sealed")) {
+            String plain = now.key().decrypt(Submissions.label(submission.id(), question.id()), Base64.getDecoder().decode(said.path("sealed").asString()));
+            return ValueJson.stored(element.orElseThrow().kind(), JsonMapper.shared().readTree(plain.getBytes(StandardCharsets.UTF_8)));
+        }
+        // A question about the age may have been put as one about the birth date; its answer is read as what it is.
+        return ValueJson.stored(element.filter(DataElement::virtual).flatMap(age -> forms.sourceOf(age)).map(DataElement::kind).orElse(question.kind()), said);
+    }
+
+    /** What one question of a submission came to: what was said, or what was reused as far as it stands unchanged. */
+    Optional<Value> value(Submission submission, Question question, Held now) {
+        Outcome outcome = submission.outcomes().get(question.id());
+        if (outcome == null || outcome.kind() == Outcome.Kind.LEFT_OUT) {
+            return Optional.empty();
+        }
+        if (outcome.said()) {
+            return Optional.ofNullable(submission.answers().get(question.id())).map(said -> said(submission, question, said, now));
+        }
+        return question.element().map(path -> now.values().get(path)).filter(held -> outcome.act() == null || outcome.act().equals(held.act())).map(HeldValue::value);
     }
 
     // --- for officers ----------------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@ package org.hutong.form;
 import static org.hutong.schema.form.Tables.SUBMISSION;
 
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.hutong.kernel.RegionCode;
 import org.hutong.kernel.SubjectId;
@@ -18,6 +20,8 @@ import org.hutong.resource.Means;
 import org.hutong.schema.form.tables.records.SubmissionRecord;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -71,6 +75,14 @@ final class SubmissionStore {
                 .and(SUBMISSION.APPLICATION.eq(application)).and(SUBMISSION.FORM.eq(form)).fetchOptional(SubmissionStore::submission);
     }
 
+    /** What some persons have answered to a form. */
+    static Map<SubjectId, Submission> to(DSLContext dsl, Collection<SubjectId> subjects, UUID application, String form) {
+        var keys = subjects.stream().map(subject -> DSL.row(subject.home(), subject.id())).toList();
+        return dsl.selectFrom(SUBMISSION).where(DSL.row(SUBMISSION.HOME, SUBMISSION.SUBJECT).in(keys)).and(SUBMISSION.APPLICATION.eq(application))
+                .and(SUBMISSION.FORM.eq(form)).fetch(SubmissionStore::submission).stream()
+                .collect(Collectors.toMap(Submission::subject, submission -> submission));
+    }
+
     /** One of a person's, by its id. */
     static Optional<Submission> find(DSLContext dsl, SubjectId subject, UUID id) {
         return dsl.selectFrom(SUBMISSION).where(SUBMISSION.HOME.eq(subject.home())).and(SUBMISSION.ID.eq(id))
@@ -96,6 +108,19 @@ final class SubmissionStore {
                 .and(SUBMISSION.RESIDES_IN.between(within.first(), within.last())
                         .or(SUBMISSION.REGISTERED_IN.between(within.first(), within.last())))
                 .orderBy(SUBMISSION.ID.desc()).offset(offset).limit(most).fetch(SubmissionStore::submission);
+    }
+
+    /**
+     * Those to one form that lie in a range of regions, newest first.
+     *
+     * @param before only what is older than this one; null from the newest
+     */
+    static List<Submission> page(DSLContext dsl, UUID application, String form, RegionCode within, @Nullable UUID before, int most) {
+        return dsl.selectFrom(SUBMISSION).where(SUBMISSION.APPLICATION.eq(application)).and(SUBMISSION.FORM.eq(form))
+                .and(SUBMISSION.RESIDES_IN.between(within.first(), within.last())
+                        .or(SUBMISSION.REGISTERED_IN.between(within.first(), within.last())))
+                .and(before == null ? DSL.noCondition() : SUBMISSION.ID.lt(before))
+                .orderBy(SUBMISSION.ID.desc()).limit(most).fetch(SubmissionStore::submission);
     }
 
     private static Submission submission(SubmissionRecord row) {

@@ -6,5 +6,5 @@
  * {@code outreach}).
  */
 @org.springframework.modulith.ApplicationModule(displayName = "form 表单",
-        allowedDependencies = {"audience", "manifest", "resource", "catalogue", "region", "file", "access", "problem"})
+        allowedDependencies = {"audience", "manifest", "resource", "catalogue", "region", "file", "access", "problem", "sheet", "sheet :: web"})
 package org.hutong.form;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,9 @@ import org.hutong.manifest.Application;
 import org.hutong.manifest.Applications;
 import org.hutong.region.Region;
 import org.hutong.region.Regions;
+import org.hutong.resource.PersonList;
+import org.hutong.sheet.SheetAnswer;
+import org.hutong.sheet.SheetFormat;
 import org.springframework.stereotype.Component;
 
 /** The one public door to progress: boards, and the figures on the officer's home. */
@@ -28,13 +32,15 @@ public class Boards {
     private final Applications applications;
     private final Progress progress;
     private final Left left;
+    private final BoardSheets sheets;
     private final Regions regions;
     private final Clock clock;
 
-    Boards(Applications applications, Progress progress, Left left, Regions regions, Clock clock) {
+    Boards(Applications applications, Progress progress, Left left, BoardSheets sheets, Regions regions, Clock clock) {
         this.applications = applications;
         this.progress = progress;
         this.left = left;
+        this.sheets = sheets;
         this.regions = regions;
         this.clock = clock;
     }
@@ -70,6 +76,28 @@ public class Boards {
             }
             return subject(one).map(subject -> left.page(officer, subject, at, page, size));
         });
+    }
+
+    /** Who has not answered yet, as a table; whole phone numbers only for the department whose application it is. */
+    public Optional<SheetAnswer> leftSheet(Actor.Officer officer, UUID application, Optional<RegionCode> region, SheetFormat format, Locale reader) {
+        return applications.find(officer, application).flatMap(one -> {
+            RegionCode at = region.orElseGet(() -> common(officer.region(), one.region()));
+            if (!officer.region().contains(at) || regions.find(at).isEmpty()) {
+                return Optional.empty();
+            }
+            boolean owning = one.department().equals(officer.department());
+            return subject(one).map(subject -> {
+                var lines = left.all(officer, subject, at, owning ? PersonList.Phones.WHOLE : PersonList.Phones.MASKED, SheetAnswer.MOST_ROWS);
+                return lines.size() > SheetAnswer.MOST_ROWS ? new SheetAnswer.TooLong(SheetAnswer.MOST_ROWS)
+                        : sheets.left(one.title(), regions.name(at), lines, format, reader);
+            });
+        });
+    }
+
+    /** The board of a region as a table: one line for each child. */
+    public Optional<SheetAnswer> boardSheet(Actor.Officer officer, UUID application, Optional<RegionCode> region, SheetFormat format, Locale reader) {
+        return applications.find(officer, application)
+                .flatMap(one -> board(officer, application, region).map(board -> sheets.board(one.title(), board, format, reader)));
     }
 
     /** The officer's home; the newest applications only, when there are many. */

@@ -2,6 +2,7 @@ package org.hutong.insight;
 
 import static org.hutong.schema.published.Tables.FORM_SUBMISSION;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -26,6 +27,8 @@ import org.springframework.stereotype.Component;
 class Left {
     private static final Actor READER = new Actor.Background("left");
 
+    private static final int AT_ONCE = 500;
+
     private final PersonQuery people;
     private final PersonList lines;
     private final Scoped scoped;
@@ -45,19 +48,42 @@ class Left {
      * @param page   from 0
      */
     LeftPage page(Actor.Officer officer, Subject subject, RegionCode region, int page, int size) {
-        var audience = subject.audience();
-        Condition left = people.condition(audience.criterion(), audience.relation(), audience.region(), day.today())
-                .and(PersonQuery.regionOf(subject.by()).between(region.first(), region.last()))
-                .and(DSL.notExists(DSL.selectOne().from(FORM_SUBMISSION).where(FORM_SUBMISSION.HOME.eq(PersonQuery.HOME))
-                        .and(FORM_SUBMISSION.SUBJECT.eq(PersonQuery.ID))
-                        .and(FORM_SUBMISSION.APPLICATION.eq(subject.published().application()))
-                        .and(FORM_SUBMISSION.FORM.eq(subject.form()))));
-        List<PersonList.Line> found = lines.page(officer, left, subject.by(), day.today(), page * size, size + 1);
+        List<PersonList.Line> found = lines.page(officer, left(subject, region), subject.by(), day.today(), page * size, size + 1);
         boolean more = found.size() > size;
         List<PersonList.Line> shown = withoutAnswered(subject, found.subList(0, Math.min(size, found.size())));
         journal.looked(officer, shown.stream().map(PersonList.Line::person).toList(), PersonList.SHOWS, purpose(subject),
                 subject.published().application().toString());
         return new LeftPage(shown, more);
+    }
+
+    /**
+     * All of them at once, for a table.
+     *
+     * @param most one more is read, so that the caller sees when there are too many; those are not journalled
+     */
+    List<PersonList.Line> all(Actor.Officer officer, Subject subject, RegionCode region, PersonList.Phones phones, int most) {
+        List<PersonList.Line> found = lines.page(officer, left(subject, region), subject.by(), day.today(), phones, 0, most + 1);
+        if (found.size() > most) {
+            return found;
+        }
+        List<PersonList.Line> shown = new ArrayList<>();
+        for (int at = 0; at < found.size(); at += AT_ONCE) {
+            List<PersonList.Line> some = withoutAnswered(subject, found.subList(at, Math.min(at + AT_ONCE, found.size())));
+            journal.looked(officer, some.stream().map(PersonList.Line::person).toList(), PersonList.SHOWS, purpose(subject),
+                    subject.published().application().toString());
+            shown.addAll(some);
+        }
+        return shown;
+    }
+
+    private Condition left(Subject subject, RegionCode region) {
+        var audience = subject.audience();
+        return people.condition(audience.criterion(), audience.relation(), audience.region(), day.today())
+                .and(PersonQuery.regionOf(subject.by()).between(region.first(), region.last()))
+                .and(DSL.notExists(DSL.selectOne().from(FORM_SUBMISSION).where(FORM_SUBMISSION.HOME.eq(PersonQuery.HOME))
+                        .and(FORM_SUBMISSION.SUBJECT.eq(PersonQuery.ID))
+                        .and(FORM_SUBMISSION.APPLICATION.eq(subject.published().application()))
+                        .and(FORM_SUBMISSION.FORM.eq(subject.form()))));
     }
 
     /** Who answered while living elsewhere is seen by the system, not by this officer, and is not left. */

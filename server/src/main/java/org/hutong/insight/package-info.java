@@ -5,5 +5,5 @@
  * a board counts the people of an audience. Never belongs here: tables of other modules, anything that changes data.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "insight 统计分析",
-        allowedDependencies = {"manifest", "audience", "resource", "catalogue", "region", "access", "problem"})
+        allowedDependencies = {"manifest", "audience", "resource", "catalogue", "region", "access", "problem", "sheet", "sheet :: web"})
 package org.hutong.insight;

@@ -1,6 +1,7 @@
 package org.hutong.resource;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
 public class PersonList {
     /** What a list shows of each person, for the access journal. */
     public static final List<String> SHOWS = List.of("person.name", "person.age", "person.mobile");
+    private static final int READ_AT_ONCE = 1_000;
     private static final ElementCode NAME = ElementCode.of("person.name");
     private static final ElementCode MOBILE = ElementCode.of("person.mobile");
 
@@ -43,8 +45,15 @@ public class PersonList {
      * @param name        empty when not known
      * @param age         null when not known
      * @param phoneMasked null when there is none
+     * @param phone       the whole number, where it was asked for and there is one
      */
-    public record Line(SubjectId person, String name, Integer age, RegionCode region, String phoneMasked) {
+    public record Line(SubjectId person, String name, Integer age, RegionCode region, String phoneMasked, String phone) {
+    }
+
+    /** How much of a phone number a list shows. */
+    public enum Phones {
+        MASKED,
+        WHOLE
     }
 
     /**
@@ -54,6 +63,11 @@ public class PersonList {
      * @param from how many to pass over
      */
     public List<Line> page(Actor actor, Condition where, RegionRelation by, LocalDate day, int from, int most) {
+        return page(actor, where, by, day, Phones.MASKED, from, most);
+    }
+
+    /** As above; whole numbers are for those who have to call, and the caller journals them. */
+    public List<Line> page(Actor actor, Condition where, RegionRelation by, LocalDate day, Phones phones, int from, int most) {
         Field<Long> region = PersonQuery.regionOf(by);
         DataElement name = catalogue.element(NAME).orElseThrow();
         DataElement birth = catalogue.element(Age.BIRTH_DATE).orElseThrow();
@@ -63,17 +77,23 @@ public class PersonList {
             dsl.select(PersonQuery.HOME, PersonQuery.ID, region).from(PersonQuery.PERSON).where(where)
                     .orderBy(region, PersonQuery.NAME, PersonQuery.HOME, PersonQuery.ID).offset(from).limit(most)
                     .forEach(row -> places.put(new SubjectId(row.value1(), row.value2()), new RegionCode(row.value3())));
-            Map<SubjectId, SubjectRow> rows = SubjectStore.load(dsl, "person", places.keySet(), List.of(name, birth, mobile), false);
-            return places.entrySet().stream().filter(place -> rows.containsKey(place.getKey()))
-                    .map(place -> line(rows.get(place.getKey()), place.getValue(), day, name, birth, mobile)).toList();
+            List<Line> lines = new ArrayList<>(places.size());
+            List<SubjectId> persons = List.copyOf(places.keySet());
+            for (int at = 0; at < persons.size(); at += READ_AT_ONCE) {
+                List<SubjectId> some = persons.subList(at, Math.min(at + READ_AT_ONCE, persons.size()));
+                Map<SubjectId, SubjectRow> rows = SubjectStore.load(dsl, "person", some, List.of(name, birth, mobile), false);
+                some.stream().filter(rows::containsKey)
+                        .forEach(person -> lines.add(line(rows.get(person), places.get(person), day, phones, name, birth, mobile)));
+            }
+            return lines;
         });
     }
 
-    private Line line(SubjectRow row, RegionCode region, LocalDate day, DataElement name, DataElement birth, DataElement mobile) {
+    private Line line(SubjectRow row, RegionCode region, LocalDate day, Phones phones, DataElement name, DataElement birth, DataElement mobile) {
         String written = row.value(name, cipher) instanceof Value.Text text ? text.text() : "";
         Integer age = row.value(birth, cipher) instanceof Value.PartialDay born
                 ? Derivations.age(born, day).map(value -> (int) ((Value.Int) value).number()).orElse(null) : null;
-        String phone = row.value(mobile, cipher) instanceof Value.Text text ? mobile.mask().apply(text.text()) : null;
-        return new Line(row.id, written, age, region, phone);
+        String phone = row.value(mobile, cipher) instanceof Value.Text text ? text.text() : null;
+        return new Line(row.id, written, age, region, phone == null ? null : mobile.mask().apply(phone), phones == Phones.WHOLE ? phone : null);
     }
 }

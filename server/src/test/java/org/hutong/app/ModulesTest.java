@@ -27,6 +27,7 @@ class ModulesTest {
     /** Lowest first. A module may use what stands here, the kernel, and nothing else; {@code app} may use all. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("problem", Set.of()),
+            Map.entry("sheet", Set.of("problem")),
             Map.entry("access", Set.of("problem")),
             Map.entry("region", Set.of("access", "problem")),
             Map.entry("catalogue", Set.of("access", "problem")),
@@ -34,9 +35,9 @@ class ModulesTest {
             Map.entry("resource", Set.of("file", "region", "catalogue", "access", "problem")),
             Map.entry("manifest", Set.of("region", "catalogue", "access", "problem")),
             Map.entry("audience", Set.of("manifest", "resource", "region", "catalogue", "access", "problem")),
-            Map.entry("insight", Set.of("audience", "manifest", "resource", "region", "catalogue", "access", "problem")),
+            Map.entry("insight", Set.of("audience", "manifest", "resource", "region", "catalogue", "access", "problem", "sheet")),
             Map.entry("mydata", Set.of("manifest", "resource", "catalogue", "access", "problem")),
-            Map.entry("form", Set.of("audience", "manifest", "resource", "file", "region", "catalogue", "access", "problem")),
+            Map.entry("form", Set.of("audience", "manifest", "resource", "file", "region", "catalogue", "access", "problem", "sheet")),
             Map.entry("outreach", Set.of("audience", "manifest", "resource", "region", "access", "problem")));
 
     private static final ApplicationModules MODULES = ApplicationModules.of(WholeServer.class,

@@ -2,17 +2,24 @@ package org.hutong.form.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.hutong.access.Actor;
 import org.hutong.access.AllowOfficer;
+import org.hutong.access.Role;
+import org.hutong.form.ApplicationSheets;
 import org.hutong.form.PastSubmissions;
 import org.hutong.kernel.Localised;
+import org.hutong.kernel.RegionCode;
 import org.hutong.kernel.SubjectId;
 import org.hutong.manifest.Applications;
 import org.hutong.problem.Problem;
+import org.hutong.sheet.web.SheetResponses;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -25,10 +32,12 @@ class OfficerSubmissionController {
     private static final int MOST_PAGES = 200;
     private final Applications applications;
     private final PastSubmissions past;
+    private final ApplicationSheets sheets;
 
-    OfficerSubmissionController(Applications applications, PastSubmissions past) {
+    OfficerSubmissionController(Applications applications, PastSubmissions past, ApplicationSheets sheets) {
         this.applications = applications;
         this.past = past;
+        this.sheets = sheets;
     }
 
     /** A file that was submitted; read it at the person's. */
@@ -57,5 +66,18 @@ class OfficerSubmissionController {
     private List<SubmittedFile> files(PastSubmissions.Entry entry) {
         return entry.name() == null ? List.of() : past.files(entry.submission()).stream()
                 .map(file -> new SubmittedFile(file.id(), file.label(), file.accept().json())).toList();
+    }
+
+    @AllowOfficer(roles = {Role.OFFICER, Role.WORKER})
+    @GetMapping("/api/applications/{id}/submissions/sheet")
+    ResponseEntity<byte[]> exportSubmissions(Actor.Officer officer, @PathVariable UUID id, @RequestParam(defaultValue = "xlsx") String format, Locale reader) {
+        return SheetResponses.of(sheets.submissions(officer, id, SheetResponses.format(format), reader));
+    }
+
+    @AllowOfficer(roles = {Role.OFFICER, Role.WORKER})
+    @GetMapping("/api/applications/{id}/ledger/sheet")
+    ResponseEntity<byte[]> exportLedger(Actor.Officer officer, @PathVariable UUID id, @RequestParam(required = false) @Nullable RegionCode region,
+            @RequestParam(defaultValue = "xlsx") String format, Locale reader) {
+        return SheetResponses.of(sheets.ledger(officer, id, Optional.ofNullable(region), SheetResponses.format(format), reader));
     }
 }

@@ -2,6 +2,7 @@ package org.hutong.insight.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,7 +18,9 @@ import org.hutong.kernel.RegionCode;
 import org.hutong.kernel.SubjectId;
 import org.hutong.problem.Problem;
 import org.hutong.region.Regions;
+import org.hutong.sheet.web.SheetResponses;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -70,5 +73,19 @@ class BoardController {
         List<LeftItem> items = left.lines().stream().map(line -> new LeftItem(line.person(), line.name(), line.age(), line.region(),
                 regions.name(line.region()), line.phoneMasked())).toList();
         return new LeftBody(items, page, size, left.more());
+    }
+
+    @AllowOfficer(roles = {Role.OFFICER, Role.WORKER})
+    @GetMapping("/api/applications/{id}/left/sheet")
+    ResponseEntity<byte[]> exportLeft(Actor.Officer officer, @PathVariable UUID id, @RequestParam(required = false) @Nullable RegionCode region,
+            @RequestParam(defaultValue = "xlsx") String format, Locale reader) {
+        return SheetResponses.of(boards.leftSheet(officer, id, Optional.ofNullable(region), SheetResponses.format(format), reader));
+    }
+
+    @AllowOfficer(roles = {Role.OFFICER, Role.WORKER})
+    @GetMapping("/api/applications/{id}/board/sheet")
+    ResponseEntity<byte[]> exportBoard(Actor.Officer officer, @PathVariable UUID id, @RequestParam(required = false) @Nullable RegionCode region,
+            @RequestParam(defaultValue = "xlsx") String format, Locale reader) {
+        return SheetResponses.of(boards.boardSheet(officer, id, Optional.ofNullable(region), SheetResponses.format(format), reader));
     }
 }

@@ -105,6 +105,23 @@ public final class Browser {
         return new Reply(sent(request.build(), BodyHandlers.ofString()));
     }
 
+    /** A file that the server hands out; anything but 200 is a failure of the test. */
+    public byte[] bytes(String path) {
+        try {
+            HttpResponse<byte[]> answer = client.send(HttpRequest.newBuilder(URI.create(origin + path)).timeout(Duration.ofSeconds(40)).build(),
+                    BodyHandlers.ofByteArray());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException("GET " + path + " answered " + answer.statusCode());
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new IllegalStateException("GET " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** An answer: its status, its text, and its JSON where it is JSON. */
     public record Reply(HttpResponse<String> response) {
 

@@ -21,7 +21,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Nobody sees the progress, the list of who is left, or the home of a region outside the own. */
 @ServerTest
-@ScopeTestOf({"GET /api/applications/{id}/board", "GET /api/applications/{id}/left", "GET /api/officer/home"})
+@ScopeTestOf({"GET /api/applications/{id}/board", "GET /api/applications/{id}/left", "GET /api/officer/home",
+        "GET /api/applications/{id}/board/sheet", "GET /api/applications/{id}/left/sheet"})
 class BoardScopeTest {
     @Autowired
     private SignIns signIns;
@@ -31,7 +32,7 @@ class BoardScopeTest {
     @Test
     void anApplicationBesideDoesNotExist() {
         String id = running();
-        for (String what : List.of("/board", "/left")) {
+        for (String what : List.of("/board", "/left", "/board/sheet", "/left/sheet")) {
             assertThat(signIns.officer(OTHER_STREET.toString(), "health").get("/api/applications/" + id + what).status()).isEqualTo(404);
             assertThat(signIns.officer(STREET.toString(), "police").get("/api/applications/" + id + what).status()).isEqualTo(200);
             assertThat(signIns.officer(STREET.toString(), "health").get("/api/applications/" + UUID.randomUUID() + what).status()).isEqualTo(404);
@@ -42,7 +43,7 @@ class BoardScopeTest {
     void aRegionBesideOrAboveDoesNotExist() {
         String id = running();
         Browser community = signIns.officer(COMMUNITY.toString(), "health");
-        for (String what : List.of("/board", "/left")) {
+        for (String what : List.of("/board", "/left", "/board/sheet", "/left/sheet")) {
             assertThat(community.get("/api/applications/" + id + what + "?region=" + COMMUNITY).status()).isEqualTo(200);
             for (var region : List.of(OTHER_COMMUNITY, STREET, DISTRICT, OTHER_STREET)) {
                 assertThat(community.get("/api/applications/" + id + what + "?region=" + region).status()).as(what + region).isEqualTo(404);

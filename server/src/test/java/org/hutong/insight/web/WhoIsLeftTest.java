@@ -106,6 +106,30 @@ class WhoIsLeftTest {
         assertThat(persons(signIns.officer(mine.at(4).toString(), "police"), id)).containsExactly(here.toString());
     }
 
+    @Test
+    void theTableHasWholeNumbersForTheDepartmentThatCallsAndHalfHiddenOnesForOthers() {
+        RegionCode grid = drafting.freshGrid();
+        SubjectId open = town.person(grid, OLD);
+        town.says(open, Map.of("person.mobile", new Value.Text("14001234567")));
+        String id = published(grid);
+        String path = "/api/applications/" + id + "/left/sheet?format=csv";
+        assertThat(signIns.officer(grid.toString(), "health").get(path).text()).startsWith("\uFEFF姓名,年龄,区划,电话\r\n").contains("14001234567");
+        assertThat(signIns.officer(grid.toString(), "police").get(path).text()).contains("140****4567").doesNotContain("14001234567");
+        assertThat(journal.of(new Actor.Resident(open, false, List.of()), open, 10)).hasSize(2);
+    }
+
+    @Test
+    void theBoardAsATableAddsUp() {
+        RegionCode grid = drafting.freshGrid();
+        answers.answered(published(grid), town.person(grid, OLD), 3);
+        String id = published(grid);
+        town.person(grid, OLD);
+        List<String> lines = signIns.officer(grid.at(4).toString(), "health").get("/api/applications/" + id + "/board/sheet?format=csv").text().lines().toList();
+        assertThat(lines.getFirst()).isEqualTo("\uFEFF区划,区划代码,应填报人数,已完成,未完成");
+        long left = lines.subList(1, lines.size() - 1).stream().mapToLong(line -> Long.parseLong(line.split(",")[4])).sum();
+        assertThat(lines.getLast()).startsWith("合计：").endsWith("," + left);
+    }
+
     private static List<String> persons(Browser officer, String application) {
         return officer.get("/api/applications/" + application + "/left").json().path("items").valueStream()
                 .map(item -> item.path("person").asString()).toList();
