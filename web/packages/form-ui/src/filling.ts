@@ -60,6 +60,12 @@ export function useFilling(opened: FilledForm, typing: Typing | undefined, onePe
   const known = computed(() => items.value.filter(({ part }) => part === 'known'))
   const toDo = computed(() => items.value.filter(({ part }) => part !== 'known'))
 
+  /** What was said last time and may simply still be so; empty when something has to be answered that nobody has said yet. */
+  const maybeUnchanged = computed(() => {
+    const old = toDo.value.filter(({ part }) => part === 'confirm')
+    return toDo.value.some(({ part, question }) => part === 'ask' && question.required) ? [] : old
+  })
+
   const steps = computed<Step[]>(() => {
     const topics: Step[] = []
     for (const item of toDo.value) {
@@ -97,6 +103,14 @@ export function useFilling(opened: FilledForm, typing: Typing | undefined, onePe
     turn.value++
   }
 
+  /** Says of everything old that it is still so. */
+  function confirmAll(): void {
+    for (const { question } of maybeUnchanged.value) {
+      if (!find(question.id)?.typed) engine.value.confirm(question.id, true)
+    }
+    turn.value++
+  }
+
   const snapshot = (): Typing => JSON.parse(JSON.stringify(engine.value.draft())) as Typing
 
   /** Takes what another window or device has. */
@@ -119,7 +133,7 @@ export function useFilling(opened: FilledForm, typing: Typing | undefined, onePe
     return { version: form.value.version, ...engine.value.submission(), seen: Object.fromEntries(seen) }
   }
 
-  return { form, turn, revealed, said, items, known, toDo, steps, find, settled, faultOf, faultsIn, answer, confirm, adopt, snapshot, reopen, submission }
+  return { form, turn, revealed, said, items, known, toDo, maybeUnchanged, steps, find, settled, faultOf, faultsIn, answer, confirm, confirmAll, adopt, snapshot, reopen, submission }
 }
 
 function engineFor(form: FilledForm, typing: Typing | undefined): FormEngine {

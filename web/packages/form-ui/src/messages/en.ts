@@ -54,6 +54,12 @@ export const formEn: FormMessages = {
       none: 'Nothing to fill in. Please see whether all is right, then submit.',
       topics: 'About: {topics}',
     },
+    unchanged: {
+      title: 'What was noted before',
+      intro: 'If all of this is still so, one tap is enough. If something has changed, go through it and change that.',
+      submit: 'Nothing has changed: confirm and submit',
+      oneByOne: 'Something has changed',
+    },
     old: {
       intro: 'This was recorded some time ago. Is it still so?',
       confirm: 'Still the same',

@@ -53,6 +53,12 @@ export const formZh = {
       none: '没有需要您填写的，请看一看是否都对，然后提交',
       topics: '包括：{topics}',
     },
+    unchanged: {
+      title: '以前登记的',
+      intro: '现在还是这样的，点一下就完成；有变化的，逐项看一看再改。',
+      submit: '都没有变化，确认并提交',
+      oneByOne: '有变化，逐项看',
+    },
     old: {
       intro: '这是以前登记的，现在还是这样吗？',
       confirm: '没有变，确认无误',

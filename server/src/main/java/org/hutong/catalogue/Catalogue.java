@@ -154,7 +154,7 @@ public class Catalogue implements SmartInitializingSingleton {
             shipped.codeLists().forEach((list, status) -> CatalogueStore.insert(tx, list, status));
             shipped.types().forEach(type -> CatalogueStore.insert(tx, type));
             shipped.linkKinds().forEach(kind -> CatalogueStore.insert(tx, kind, true));
-            shipped.elements().forEach(element -> CatalogueStore.insert(tx, element));
+            shipped.elements().forEach(element -> CatalogueStore.install(tx, element));
             CatalogueStore.installed(tx, shipped.digest());
         });
         copy.set(null);

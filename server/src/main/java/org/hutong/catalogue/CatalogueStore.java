@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import org.hutong.kernel.ElementCode;
 import org.hutong.kernel.Localised;
@@ -70,8 +71,24 @@ final class CatalogueStore {
                 List.of(row.get("seen_as", String[].class)), row.get("built_in", Boolean.class), row.get("retired_at") != null);
     }
 
+    /** Elements that stewards add are numbered from here, so that later versions can ship more. */
+    private static final int FIRST_OF_STEWARDS = 10_000;
+
     static int nextNumber(DSLContext dsl) {
-        return dsl.fetchSingle("select coalesce(max(no), 0) + 1 from catalogue.data_element").get(0, Integer.class);
+        return dsl.fetchSingle("select greatest(coalesce(max(no), 0) + 1, ?) from catalogue.data_element", FIRST_OF_STEWARDS).get(0, Integer.class);
+    }
+
+    /**
+     * Brings in an element that ships. It keeps the number it has here; a number that a steward's element took before is left to that one,
+     * and a steward's element of the same code stays as the steward made it.
+     */
+    static void install(DSLContext dsl, DataElement element) {
+        Optional<Record> here = dsl.fetchOptional("select no, built_in from catalogue.data_element where code = ?", element.code().code());
+        if (here.isPresent() && !here.get().get("built_in", Boolean.class)) {
+            return;
+        }
+        boolean taken = dsl.fetchOptional("select 1 from catalogue.data_element where no = ?", element.no()).isPresent();
+        insert(dsl, element.numbered(here.map(row -> row.get("no", Integer.class)).orElseGet(() -> taken ? nextNumber(dsl) : element.no())));
     }
 
     static void insert(DSLContext dsl, DataElement element) {

@@ -37,4 +37,9 @@ public record DataElement(int no, ElementCode code, Localised name, ValueKind ki
     public boolean virtual() {
         return column == null;
     }
+
+    DataElement numbered(int number) {
+        return new DataElement(number, code, name, kind, codeList, unit, protection, firstRank, validFor, column, derivedFrom, mask, standard, seenAs,
+                builtIn, retired);
+    }
 }

@@ -286,6 +286,7 @@ public class ApplicationSheets {
             case NEIGHBOUR -> making.word("邻居", "a neighbour");
             case ESTIMATE -> making.word("估计", "estimated");
             case IMPORT -> making.word("导入", "imported");
+            case PAPER -> making.word("纸质表", "on paper");
             case DERIVED -> making.word("推算", "derived");
         });
     }

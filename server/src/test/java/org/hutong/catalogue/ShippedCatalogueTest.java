@@ -24,9 +24,9 @@ class ShippedCatalogueTest {
             "region", "file", "idNumber", "uscc", "phone", "email");
 
     @Test
-    void has_the_159_elements_with_unique_numbers_codes_and_columns() {
+    void has_the_164_elements_with_unique_numbers_codes_and_columns() {
         List<Map<String, String>> elements = table("elements.tsv");
-        assertThat(elements).hasSize(159);
+        assertThat(elements).hasSize(164);
         assertThat(elements).extracting(row -> row.get("no")).doesNotHaveDuplicates();
         assertThat(elements).extracting(row -> row.get("element")).doesNotHaveDuplicates().allMatch(ElementCode::isValid);
         assertThat(elements.stream().filter(row -> !row.get("column").equals("-")).map(row -> resourceType(row) + "." + row.get("column")))

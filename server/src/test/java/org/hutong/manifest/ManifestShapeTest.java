@@ -24,8 +24,8 @@ class ManifestShapeTest {
     }
 
     @Test
-    void templatesT01AndT11Ship() {
-        assertThat(templates.all()).extracting(Template::id).containsExactly("T01", "T11");
+    void templatesT01T08AndT11Ship() {
+        assertThat(templates.all()).extracting(Template::id).containsExactly("T01", "T08", "T11");
     }
 
     @Test

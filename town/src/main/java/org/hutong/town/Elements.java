@@ -55,6 +55,11 @@ final class Elements {
     static final ElementCode DISABILITY_CERT = person("disabilityCert");
     static final ElementCode DISABILITY_TYPE = person("disabilityType");
     static final ElementCode DISABILITY_LEVEL = person("disabilityLevel");
+    static final ElementCode NEED_AID_DEVICE = person("needAidDevice");
+    static final ElementCode NEED_REHABILITATION = person("needRehabilitation");
+    static final ElementCode NEED_JOB = person("needJob");
+    static final ElementCode NEED_BARRIER_FREE = person("needBarrierFree");
+    static final ElementCode NEED_DETAILS = person("needDetails");
     static final ElementCode VETERAN = person("veteran");
     static final ElementCode PROXY_LANGUAGE = person("proxyLanguage");
     static final ElementCode EDU_SCHOOL = person("eduSchool");

@@ -263,6 +263,22 @@ final class Statements {
             said.put(DISABILITY_CERT, text(figure.idNumber + type + level));
         }
         act(Act.Source.REGISTER, Act.Means.IMPORT, dice.between(10, 900), "register:disabled-federation", said);
+        if (figure.idNumber != null && figure.home != null && dice.chance(0.8)) {
+            lastYearsNeeds(type);
+        }
+    }
+
+    /** Last year's survey of needs: old by now, so that this year it is confirmed, not asked anew. */
+    private void lastYearsNeeds(String type) {
+        boolean moves = type.equals("4") || type.equals("7");
+        Map<ElementCode, Value> said = new LinkedHashMap<>();
+        said.put(NEED_AID_DEVICE, new Value.YesNo(dice.chance(moves ? 0.4 : 0.2)));
+        said.put(NEED_REHABILITATION, new Value.YesNo(dice.chance(0.3)));
+        said.put(NEED_JOB, new Value.YesNo(age >= 18 && age < 55 && dice.chance(0.3)));
+        boolean works = dice.chance(moves ? 0.25 : 0.05);
+        said.put(NEED_BARRIER_FREE, new Value.YesNo(works));
+        said.put(NEED_DETAILS, text(works ? dice.pick("卫生间装扶手", "门口做坡道", "换坐便器") : "无"));
+        act(Act.Source.RESIDENT, Act.Means.IN_PERSON, dice.between(367, 430), "survey:disabled-federation", said);
     }
 
     /** After the person's own words somebody says otherwise. */
