@@ -2,20 +2,15 @@ package org.hutong.insight;
 
 import static org.hutong.schema.published.Tables.FORM_SUBMISSION;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.hutong.access.AccessJournal;
 import org.hutong.access.Actor;
-import org.hutong.access.Scoped;
 import org.hutong.insight.Progress.Subject;
 import org.hutong.kernel.BusinessDay;
 import org.hutong.kernel.Localised;
 import org.hutong.kernel.RegionCode;
-import org.hutong.kernel.SubjectId;
 import org.hutong.resource.PersonList;
 import org.hutong.resource.PersonQuery;
 import org.jooq.Condition;
@@ -25,20 +20,16 @@ import org.springframework.stereotype.Component;
 /** Who is left: the people of an audience who have not answered, so that they can be called or visited. */
 @Component
 class Left {
-    private static final Actor READER = new Actor.Background("left");
-
     private static final int AT_ONCE = 500;
 
     private final PersonQuery people;
     private final PersonList lines;
-    private final Scoped scoped;
     private final AccessJournal journal;
     private final BusinessDay day;
 
-    Left(PersonQuery people, PersonList lines, Scoped scoped, AccessJournal journal, BusinessDay day) {
+    Left(PersonQuery people, PersonList lines, AccessJournal journal, BusinessDay day) {
         this.people = people;
         this.lines = lines;
-        this.scoped = scoped;
         this.journal = journal;
         this.day = day;
     }
@@ -50,7 +41,7 @@ class Left {
     LeftPage page(Actor.Officer officer, Subject subject, RegionCode region, int page, int size) {
         List<PersonList.Line> found = lines.page(officer, left(subject, region), subject.by(), day.today(), page * size, size + 1);
         boolean more = found.size() > size;
-        List<PersonList.Line> shown = withoutAnswered(subject, found.subList(0, Math.min(size, found.size())));
+        List<PersonList.Line> shown = found.subList(0, Math.min(size, found.size()));
         journal.looked(officer, shown.stream().map(PersonList.Line::person).toList(), PersonList.SHOWS, purpose(subject),
                 subject.published().application().toString());
         return new LeftPage(shown, more);
@@ -66,14 +57,12 @@ class Left {
         if (found.size() > most) {
             return found;
         }
-        List<PersonList.Line> shown = new ArrayList<>();
         for (int at = 0; at < found.size(); at += AT_ONCE) {
-            List<PersonList.Line> some = withoutAnswered(subject, found.subList(at, Math.min(at + AT_ONCE, found.size())));
+            List<PersonList.Line> some = found.subList(at, Math.min(at + AT_ONCE, found.size()));
             journal.looked(officer, some.stream().map(PersonList.Line::person).toList(), PersonList.SHOWS, purpose(subject),
                     subject.published().application().toString());
-            shown.addAll(some);
         }
-        return shown;
+        return found;
     }
 
     private Condition left(Subject subject, RegionCode region) {
@@ -84,18 +73,6 @@ class Left {
                         .and(FORM_SUBMISSION.SUBJECT.eq(PersonQuery.ID))
                         .and(FORM_SUBMISSION.APPLICATION.eq(subject.published().application()))
                         .and(FORM_SUBMISSION.FORM.eq(subject.form()))));
-    }
-
-    /** Who answered while living elsewhere is seen by the system, not by this officer, and is not left. */
-    private List<PersonList.Line> withoutAnswered(Subject subject, List<PersonList.Line> found) {
-        if (found.isEmpty()) {
-            return found;
-        }
-        var keys = found.stream().map(line -> DSL.row(line.person().home(), line.person().id())).toList();
-        Set<SubjectId> answered = scoped.read(READER, dsl -> dsl.select(FORM_SUBMISSION.HOME, FORM_SUBMISSION.SUBJECT).from(FORM_SUBMISSION)
-                .where(DSL.row(FORM_SUBMISSION.HOME, FORM_SUBMISSION.SUBJECT).in(keys)).and(FORM_SUBMISSION.APPLICATION.eq(subject.published().application()))
-                .and(FORM_SUBMISSION.FORM.eq(subject.form())).fetch(row -> new SubjectId(row.value1(), row.value2())).stream().collect(Collectors.toSet()));
-        return found.stream().filter(line -> !answered.contains(line.person())).toList();
     }
 
     private static Localised purpose(Subject subject) {

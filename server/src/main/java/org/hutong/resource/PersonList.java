@@ -59,6 +59,7 @@ public class PersonList {
     /**
      * Persons for whom a condition over {@link PersonQuery#PERSON} holds, within the actor's scope, by region, then name.
      *
+     * @param where may walk over links to what lies outside, which decides and is not shown
      * @param by   the relation whose region is shown and ordered by
      * @param from how many to pass over
      */
@@ -72,11 +73,14 @@ public class PersonList {
         DataElement name = catalogue.element(NAME).orElseThrow();
         DataElement birth = catalogue.element(Age.BIRTH_DATE).orElseThrow();
         DataElement mobile = catalogue.element(MOBILE).orElseThrow();
-        return scoped.read(actor, dsl -> {
-            Map<SubjectId, RegionCode> places = new LinkedHashMap<>();
-            dsl.select(PersonQuery.HOME, PersonQuery.ID, region).from(PersonQuery.PERSON).where(where)
+        Map<SubjectId, RegionCode> places = scoped.read(PersonQuery.chooser(actor), dsl -> {
+            Map<SubjectId, RegionCode> chosen = new LinkedHashMap<>();
+            dsl.select(PersonQuery.HOME, PersonQuery.ID, region).from(PersonQuery.PERSON).where(where).and(PersonQuery.within(actor))
                     .orderBy(region, PersonQuery.NAME, PersonQuery.HOME, PersonQuery.ID).offset(from).limit(most)
-                    .forEach(row -> places.put(new SubjectId(row.value1(), row.value2()), new RegionCode(row.value3())));
+                    .forEach(row -> chosen.put(new SubjectId(row.value1(), row.value2()), new RegionCode(row.value3())));
+            return chosen;
+        });
+        return scoped.read(actor, dsl -> {
             List<Line> lines = new ArrayList<>(places.size());
             List<SubjectId> persons = List.copyOf(places.keySet());
             for (int at = 0; at < persons.size(); at += READ_AT_ONCE) {

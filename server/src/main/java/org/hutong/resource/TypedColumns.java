@@ -40,7 +40,17 @@ class TypedColumns implements ResourceColumns {
                 "create policy \"" + name + "_scope\" on " + table + " using (current_setting('hutong.actor', true) = 'background'"
                         + " or (current_setting('hutong.actor', true) = 'officer' and region between current_setting('hutong.lo', true)::bigint"
                         + " and current_setting('hutong.hi', true)::bigint) or (current_setting('hutong.actor', true) = 'resident'"
-                        + " and id = any (coalesce(nullif(current_setting('hutong.linked', true), ''), '{}')::uuid[])))");
+                        + " and id = any (coalesce(nullif(current_setting('hutong.linked', true), ''), '{}')::uuid[])))",
+                followsItsSubject("assertion", type.code(), name), followsItsSubject("correction", type.code(), name));
+    }
+
+    /** Officers see what was stated of subjects of this type where the type's own table shows them the subject. */
+    private static String followsItsSubject(String history, String type, String table) {
+        if (!type.matches("[a-zA-Z0-9]+")) {
+            throw new IllegalArgumentException("not a name for a resource type: " + type);
+        }
+        return "create policy \"" + table + "_history\" on resource." + history + " using (current_setting('hutong.actor', true) = 'officer' and type = '"
+                + type + "' and exists (select 1 from resource.\"" + table + "\" s where s.home = " + history + ".home and s.id = " + history + ".subject))";
     }
 
     private static String checked(String name) {

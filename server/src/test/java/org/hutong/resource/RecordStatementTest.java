@@ -268,5 +268,9 @@ class RecordStatementTest {
         said.forEach((path, value) -> assertThat(known.get(path).value()).as(path.toString()).isEqualTo(value));
         assertThat(database.everything().fetchSingle("select count(*) from resource.link where from_id = ? and kind = 'agent'", person.id())
                 .get(0, Integer.class)).isEqualTo(1);
+        assertThat(scoped.<Integer>read(officer(HERE.toString()), dsl -> dsl.fetchSingle("select count(*) from resource.assertion where type = 'dog'")
+                .get(0, Integer.class))).isEqualTo(1);
+        assertThat(scoped.<Integer>read(officer("320612000000"), dsl -> dsl.fetchSingle("select count(*) from resource.assertion")
+                .get(0, Integer.class))).isZero();
     }
 }

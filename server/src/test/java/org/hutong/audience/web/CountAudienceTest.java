@@ -70,6 +70,19 @@ class CountAudienceTest {
     }
 
     @Test
+    void aGuardianElsewhereDecidesAsOnTheBoard() {
+        RegionCode here = drafting.freshGrid();
+        RegionCode there = drafting.freshGrid();
+        SubjectId child = town.person(here, YOUNG);
+        town.person(here, YOUNG);
+        town.registered(child, Map.of("guardian/person.name", new Value.Text("监护人"), "guardian/person.region", new Value.Region(there)));
+        Browser officer = signIns.officer(here.toString(), "civil-affairs");
+        String livesThere = "{\"link\":\"guardian\",\"where\":{\"within\":\"" + there + "\",\"by\":\"resides-in\"}}";
+        assertThat(count(officer, livesThere, "resides-in", here)).isEqualTo(1);
+        assertThat(count(officer, "{\"not\":" + livesThere + "}", "resides-in", here)).isEqualTo(1);
+    }
+
+    @Test
     void aConditionThatMeansNothingIsRefusedAtItsPlaceInTheReadersLanguage() {
         Browser officer = signIns.officer(Drafting.STREET.toString(), "health");
         Map<String, String> faults = Map.of(
