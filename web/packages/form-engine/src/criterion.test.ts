@@ -10,6 +10,9 @@ interface Given {
   values?: Record<string, Json>
   regions?: Record<string, string>
   links?: Record<string, Given[]>
+  /** First and last day of the link that leads here. */
+  since?: string
+  until?: string
   answers?: Record<string, { kind: ValueKind; value: Json }>
 }
 
@@ -39,7 +42,10 @@ function facts(given: Given): Facts {
       return { ...kinded(spec.elements[element]!.kind, wrapped.value!), fresh: wrapped.fresh !== false }
     },
     region: (relation) => given.regions?.[relation],
-    linked: (link) => (given.links?.[link] ?? []).map(facts),
+    linked: (link, day) =>
+      (given.links?.[link] ?? [])
+        .filter(({ since, until }) => !(since && parseDay(since) > day) && !(until && parseDay(until) < day))
+        .map(facts),
     answer: (question) => {
       const answer = given.answers?.[question]
       return answer && kinded(answer.kind, answer.value)

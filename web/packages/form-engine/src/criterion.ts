@@ -38,7 +38,8 @@ export interface FactValue extends KindedValue {
 export interface Facts {
   value(element: string): FactValue | undefined
   region(relation: RegionRelation): string | undefined
-  linked(link: string): readonly Facts[]
+  /** What links in force on the day lead to. */
+  linked(link: string, day: DayNumber): readonly Facts[]
   answer?(question: string): KindedValue | undefined
 }
 
@@ -60,10 +61,10 @@ export function evaluate(criterion: Criterion, facts: Facts, day: DayNumber): Tr
     return test(facts.answer?.(criterion.answer), criterion.op, criterion.value, day)
   }
   if ('within' in criterion) {
-    return within(criterion.within, criterion.by, facts)
+    return within(criterion.within, criterion.by, facts, day)
   }
   if ('link' in criterion) {
-    return some(facts.linked(criterion.link), (linked) => evaluate(criterion.where, linked, day))
+    return some(facts.linked(criterion.link, day), (linked) => evaluate(criterion.where, linked, day))
   }
   return 'settled' in criterion ? criterion.settled : 'true'
 }
@@ -112,12 +113,12 @@ function some<T>(parts: readonly T[], truthOf: (part: T) => Truth): Truth {
   return truth
 }
 
-function within(region: string, by: RegionRelation, facts: Facts): Truth {
+function within(region: string, by: RegionRelation, facts: Facts, day: DayNumber): Truth {
   if (by !== 'owns') {
     const held = facts.region(by)
     return held === undefined ? 'unknown' : of(contains(region, held))
   }
-  return some(facts.linked('owns'), (dwelling) => {
+  return some(facts.linked('owns', day), (dwelling) => {
     const held = dwelling.value('dwelling.region')
     return held?.kind === 'region' ? of(contains(region, held.value as string)) : 'unknown'
   })

@@ -138,7 +138,7 @@ class Form<Q extends QuestionDefinition> implements FormEngine<Q> {
     this.facts = {
       value: (element) => facts.value(element),
       region: (relation) => facts.region(relation),
-      linked: (link) => facts.linked(link),
+      linked: (link, on) => facts.linked(link, on),
       answer: (question) => this.answer(question),
     }
     const questions = definition.pages.flatMap((page) => page.questions)

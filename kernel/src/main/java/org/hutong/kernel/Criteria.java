@@ -39,10 +39,10 @@ public final class Criteria {
             case Criterion.Not(Criterion of) -> evaluate(of, facts, day).not();
             case Criterion.OfElement test -> element(test, facts, day);
             case Criterion.OfAnswer(String question, Op op, List<Literal> values) -> test(facts.answer(question), op, values, day);
-            case Criterion.Within(RegionCode region, RegionRelation by) -> within(region, by, facts);
+            case Criterion.Within(RegionCode region, RegionRelation by) -> within(region, by, facts, day);
             case Criterion.Linked(String link, Criterion where) -> {
                 Truth truth = Truth.FALSE;
-                for (Facts linked : facts.linked(link)) {
+                for (Facts linked : facts.linked(link, day)) {
                     truth = truth.or(evaluate(where, linked, day));
                 }
                 yield truth;
@@ -122,12 +122,12 @@ public final class Criteria {
         return of.stream().flatMap(part -> elements(part).stream()).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static Truth within(RegionCode region, RegionRelation by, Facts facts) {
+    private static Truth within(RegionCode region, RegionRelation by, Facts facts, LocalDate day) {
         if (by != RegionRelation.OWNS) {
             return facts.region(by).map(held -> Truth.of(region.contains(held))).orElse(Truth.UNKNOWN);
         }
         Truth truth = Truth.FALSE;
-        for (Facts dwelling : facts.linked(OWNS)) {
+        for (Facts dwelling : facts.linked(OWNS, day)) {
             truth = truth.or(dwelling.value(DWELLING_REGION)
                     .map(held -> held.value() instanceof Value.Region(RegionCode in) ? Truth.of(region.contains(in)) : Truth.UNKNOWN)
                     .orElse(Truth.UNKNOWN));

@@ -1,5 +1,6 @@
 package org.hutong.kernel;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,10 +14,10 @@ public interface Facts {
     Optional<RegionCode> region(RegionRelation relation);
 
     /**
-     * The subjects that open links of a kind lead to, walked from either end ({@code owner} of a dwelling, {@code owns} of a person);
+     * The subjects that links of a kind in force on a day lead to, walked from either end ({@code owner} of a dwelling, {@code owns} of a person);
      * empty when there is none. Elements of the link itself, such as {@code member.relationToHead}, are values of what it leads to.
      */
-    List<Facts> linked(String link);
+    List<Facts> linked(String link, LocalDate day);
 
     /** The effective answer to a question of the form at hand; empty outside of forms and when not answered. */
     default Optional<Value> answer(String question) {

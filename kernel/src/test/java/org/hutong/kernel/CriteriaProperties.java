@@ -77,7 +77,7 @@ class CriteriaProperties {
             }
 
             @Override
-            public List<Facts> linked(String link) {
+            public List<Facts> linked(String link, LocalDate day) {
                 return List.of();
             }
 
@@ -152,7 +152,7 @@ class CriteriaProperties {
             }
 
             @Override
-            public List<Facts> linked(String link) {
+            public List<Facts> linked(String link, LocalDate day) {
                 return List.of();
             }
         };

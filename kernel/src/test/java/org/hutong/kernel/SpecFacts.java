@@ -1,5 +1,6 @@
 package org.hutong.kernel;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -26,9 +27,14 @@ public record SpecFacts(JsonNode elements, JsonNode given) implements Facts {
     }
 
     @Override
-    public List<Facts> linked(String link) {
-        return StreamSupport.stream(given.path("links").path(link).spliterator(), false)
+    public List<Facts> linked(String link, LocalDate day) {
+        return StreamSupport.stream(given.path("links").path(link).spliterator(), false).filter(linked -> holds(linked, day))
                 .<Facts>map(linked -> new SpecFacts(elements, linked)).toList();
+    }
+
+    private static boolean holds(JsonNode link, LocalDate day) {
+        return !(link.has("since") && LocalDate.parse(link.path("since").stringValue()).isAfter(day))
+                && !(link.has("until") && LocalDate.parse(link.path("until").stringValue()).isBefore(day));
     }
 
     @Override

@@ -76,14 +76,14 @@ class OnceOnlyCheck {
         long people = picture.population();
         Count count = asked.element() == null || asked.everyTime() ? null : picture.byPath().get(asked.element());
         if (count == null) {
-            return new OnceOnly.Question(component, asked.question(), asked.label(), asked.element() == null ? null : asked.element().toString(),
+            return new OnceOnly.Question(component, asked.question(), asked.label(), asked.element() == null ? null : asked.element().plain(),
                     asked.everyTime(), 0, 0, 0, 0, people, List.of());
         }
         long held = project(count.held(), picture);
         long old = project(count.heldOld(), picture);
         long contested = project(count.contested(), picture);
         long derived = project(count.derived(), picture);
-        return new OnceOnly.Question(component, asked.question(), asked.label(), asked.element().toString(), false, held, old, contested, derived,
+        return new OnceOnly.Question(component, asked.question(), asked.label(), asked.element().plain(), false, held, old, contested, derived,
                 Math.max(0, people - held - old - contested - derived), askers.getOrDefault(asked.element(), List.of()));
     }
 

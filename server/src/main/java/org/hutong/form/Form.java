@@ -172,7 +172,7 @@ final class Form {
     private static void askAs(ObjectNode question, ElementPath source, Catalogue catalogue) {
         DataElement element = catalogue.element(source.element()).orElseThrow();
         question.remove(List.of("min", "max", "maxLength", "pattern", "unit", "options", "codeList", "constraints", "hint"));
-        question.put("element", source.toString()).put("kind", element.kind().json());
+        question.put("element", source.plain()).put("kind", element.kind().json());
         question.putObject("label").put("zh", element.name().zh()).put("en", element.name().en());
         if (element.codeList() != null) {
             question.put("codeList", element.codeList());
@@ -200,7 +200,7 @@ final class Form {
         Map<String, ElementPath> sources = new LinkedHashMap<>();
         for (Question question : definition.questions()) {
             question.element().map(elements::get).filter(DataElement::virtual).ifPresent(element ->
-                    stored(element, catalogue).ifPresent(source -> sources.put(question.id(), new ElementPath(question.element().get().link(), source))));
+                    stored(element, catalogue).ifPresent(source -> sources.put(question.id(), new ElementPath(question.element().get().link(), source, question.element().get().household()))));
         }
         return sources;
     }
@@ -231,7 +231,7 @@ final class Form {
             for (int j = 0; j < bound.size(); j++) {
                 ElementPath other = asked(bound.get(j), sources);
                 boolean same = j < i && other.equals(wanted);
-                if (other.link().equals(wanted.link()) && (same || i != j && from.contains(other.element())) && !dependsOn(definition, bound.get(j), bound.get(i))) {
+                if (other.link().equals(wanted.link()) && other.household().equals(wanted.household()) && (same || i != j && from.contains(other.element())) && !dependsOn(definition, bound.get(j), bound.get(i))) {
                     others.add(bound.get(j).id());
                 }
             }

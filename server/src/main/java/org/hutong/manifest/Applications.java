@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.hutong.access.Actor;
 import org.hutong.access.Scoped;
@@ -81,8 +82,9 @@ public class Applications {
     public Map<ElementPath, List<PublishedManifest>> asking(Set<ElementPath> elements) {
         Map<ElementPath, List<PublishedManifest>> asking = new LinkedHashMap<>();
         if (!elements.isEmpty()) {
-            store.askers(elements.stream().map(ElementPath::toString).toList()).forEach((element, applications) ->
-                    asking.put(ElementPath.of(element), applications.stream().map(this::running).flatMap(Optional::stream).toList()));
+            Map<String, ElementPath> byName = elements.stream().collect(Collectors.toMap(ElementPath::toString, path -> path));
+            store.askers(List.copyOf(byName.keySet())).forEach((element, applications) ->
+                    asking.put(byName.get(element), applications.stream().map(this::running).flatMap(Optional::stream).toList()));
         }
         return asking;
     }

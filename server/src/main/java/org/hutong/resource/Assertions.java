@@ -2,6 +2,8 @@ package org.hutong.resource;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -42,6 +44,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Component
 public class Assertions {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final ElementCode ID_NUMBER = ElementCode.of("person.idNumber");
 
     private final Scoped scoped;
@@ -79,7 +82,7 @@ public class Assertions {
     }
 
     private Recording record(DSLContext dsl, Actor actor, Statement statement) {
-        Reach reach = new Reach(dsl, catalogue, statement.person());
+        Reach reach = new Reach(dsl, catalogue, statement.person(), LocalDate.ofInstant(clock.instant(), ZONE));
         Map<ElementPath, Target> known = statement.values().keySet().stream().allMatch(Subjects::isOwn)
                 ? own(statement) : reach.find(statement.values().keySet());
         Subjects.Rows rows = subjects.rows(dsl, statement.person(), known, true);

@@ -142,6 +142,7 @@ final class CriterionSql {
     private Pair linked(Step step, String from, Function<Map<String, String>, Pair> where) {
         String l = "l" + ++aliases;
         String s = "s" + aliases;
+        String m = "m" + aliases;
         Pair inner = where.apply(step.type().equals(step.kind()) ? Map.of(step.type(), s) : Map.of(step.type(), s, step.kind(), l));
         var links = table(name("resource", "link")).as(l);
         var subjects = table(name("resource", step.table())).as(s);
@@ -149,12 +150,16 @@ final class CriterionSql {
         Condition open = field(name(l, near + "id")).eq(field(name(from, "id")))
                 .and(field(name(l, step.inverse() ? "to_home" : "home")).eq(field(name(from, "home"))))
                 .and(field(name(l, "kind"), String.class).eq(step.kind()))
-                .and(field(name(l, "until")).isNull());
-        Condition far = field(name(s, "id")).eq(field(name(l, step.inverse() ? "from_id" : "to_id")))
-                .and(field(name(s, "home")).eq(field(name(l, step.inverse() ? "home" : "to_home"))));
+                .and(SubjectStore.holds(name(l, "since"), name(l, "until"), day));
+        // Who was merged stands for whom he or she was merged into.
+        var ends = table(name("resource", step.table())).as(m);
+        Condition end = field(name(m, "id")).eq(field(name(l, step.inverse() ? "from_id" : "to_id")))
+                .and(field(name(m, "home")).eq(field(name(l, step.inverse() ? "home" : "to_home"))));
+        Condition far = field(name(s, "id")).eq(DSL.coalesce(field(name(m, "merged_into")), field(name(m, "id"))))
+                .and(field(name(s, "home")).eq(field(name(m, "home"))));
         Condition seenFalse = field(name(s, "id")).isNotNull().and(inner.isFalse());
-        return new Pair(exists(selectOne().from(links).join(subjects).on(far).where(open).and(inner.isTrue())),
-                notExists(selectOne().from(links).leftJoin(subjects).on(far).where(open).and(condition("({0}) is not true", seenFalse))));
+        return new Pair(exists(selectOne().from(links).join(ends).on(end).join(subjects).on(far).where(open).and(inner.isTrue())),
+                notExists(selectOne().from(links).leftJoin(ends).on(end).leftJoin(subjects).on(far).where(open).and(condition("({0}) is not true", seenFalse))));
     }
 
     private Pair element(Criterion.OfElement test, Map<String, String> scope) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.hutong.kernel.Age;
 import org.hutong.kernel.ElementCode;
 import org.hutong.kernel.IdNumber;
+import org.hutong.kernel.RegionCode;
 import org.hutong.kernel.Value;
 
 /**
@@ -38,6 +39,18 @@ final class Derivations {
             derived.put(ElementCode.of("person.street"), new Value.Region(region.code().at(STREET)));
         }
         return derived;
+    }
+
+    /**
+     * Whether something follows from a person's source element that is held: always from an ID number, from a place only when it is a street or lies
+     * in one.
+     *
+     * @param grid   number of the grid lived in, or null
+     * @param region number of the place lived in, or null
+     */
+    static boolean follows(ElementCode source, Long grid, Long region) {
+        Long place = source.equals(GRID) ? grid : region;
+        return !source.equals(GRID) && !source.equals(REGION) || place != null && new RegionCode(place).level() >= STREET;
     }
 
     /** Age in whole years; empty when an incomplete birth date leaves it open. */

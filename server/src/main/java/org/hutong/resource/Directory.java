@@ -106,10 +106,12 @@ class Directory implements ResidentDirectory {
     /** Minors whose guardian this person is, as long as they are minors (Civil Code 17: under 18). */
     private List<SubjectId> wards(SubjectId guardian) {
         return scoped.read(SIGN_IN, dsl -> {
-            int adult = Value.PartialDay.of(LocalDate.ofInstant(clock.instant(), ZONE).minusYears(ADULT)).number();
+            LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
+            int adult = Value.PartialDay.of(today.minusYears(ADULT)).number();
             return dsl.fetch("select p.home, p.id from resource.link l join resource.person p on p.home = l.home and p.id = l.from_id"
-                            + " where l.to_home = ? and l.to_id = ? and l.kind = 'guardian' and l.until is null and p.birth_date > ?"
-                            + " order by p.birth_date", guardian.home(), guardian.id(), adult)
+                            + " where l.to_home = ? and l.to_id = ? and l.kind = 'guardian'"
+                            + " and (l.since is null or l.since <= ?) and (l.until is null or l.until >= ?) and p.birth_date > ?"
+                            + " order by p.birth_date", guardian.home(), guardian.id(), today, today, adult)
                     .map(row -> new SubjectId(row.get(0, Integer.class), row.get(1, UUID.class)));
         });
     }

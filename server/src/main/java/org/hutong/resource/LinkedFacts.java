@@ -1,6 +1,7 @@
 package org.hutong.resource;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -59,8 +60,8 @@ final class LinkedFacts implements Facts {
     }
 
     @Override
-    public List<Facts> linked(String link) {
-        return linked.computeIfAbsent(link, kind -> around.linked(type, id, kind));
+    public List<Facts> linked(String link, LocalDate day) {
+        return linked.computeIfAbsent(day + link, key -> around.linked(type, id, link, day));
     }
 
     /** The way from one person to linked subjects, as an actor. Their values decide criteria and are shown to nobody. */
@@ -82,20 +83,33 @@ final class LinkedFacts implements Facts {
             this.now = now;
         }
 
-        List<Facts> linked(String type, SubjectId from, String link) {
+        List<Facts> linked(String type, SubjectId from, String link, LocalDate day) {
             Optional<Step> found = columns.step(type, link);
             if (found.isEmpty()) {
                 return List.of();
             }
             Step step = found.get();
-            List<Facts> facts = new ArrayList<>();
-            for (LinkRow row : read(dsl -> SubjectStore.links(dsl, Set.of(from)))) {
+            List<LinkRow> rows = new ArrayList<>();
+            List<SubjectId> ends = new ArrayList<>();
+            for (LinkRow row : read(dsl -> SubjectStore.links(dsl, Set.of(from), day))) {
                 SubjectId near = step.inverse() ? row.to() : row.from();
                 if (row.kind().equals(step.kind()) && near.equals(from)) {
                     SubjectId far = step.inverse() ? row.from() : row.to();
-                    reached.add(far);
-                    facts.add(new LinkedFacts(this, step, far, row.id()));
+                    rows.add(row);
+                    ends.add(far);
                 }
+            }
+            return ends.isEmpty() ? List.of() : facts(step, rows, ends);
+        }
+
+        /** Who was merged stands for whom he or she was merged into. */
+        private List<Facts> facts(Step step, List<LinkRow> rows, List<SubjectId> ends) {
+            reached.addAll(ends);
+            Map<SubjectId, SubjectId> merged = read(dsl -> SubjectStore.merged(dsl, step.table(), ends));
+            reached.addAll(merged.values());
+            List<Facts> facts = new ArrayList<>();
+            for (int i = 0; i < ends.size(); i++) {
+                facts.add(new LinkedFacts(this, step, merged.getOrDefault(ends.get(i), ends.get(i)), rows.get(i).id()));
             }
             return facts;
         }

@@ -28,6 +28,7 @@ public class PersonQuery {
     public static final Field<UUID> ID = DSL.field(DSL.name(ALIAS, "id"), SQLDataType.UUID);
     public static final Field<String> NAME = DSL.field(DSL.name(ALIAS, "name"), SQLDataType.CLOB);
     private static final Actor READER = new Actor.Background("person-query");
+    static final Field<Long> GRID = DSL.field(DSL.name(ALIAS, "grid"), SQLDataType.BIGINT);
     static final Field<byte[]> PROV = DSL.field(DSL.name(ALIAS, "prov"), SQLDataType.BLOB);
 
     private final Scoped scoped;
@@ -85,12 +86,29 @@ public class PersonQuery {
         };
     }
 
+    /**
+     * Where a person counts for a relation on a board: the region belonged to directly. Who owns dwellings in several regions of the reach counts in
+     * that with the lowest number, so that nobody counts twice.
+     *
+     * @param reach the region of the application; matters for what is owned only
+     * @return 15 digits, null when not known
+     */
+    public static Field<Long> placeOf(RegionRelation relation, RegionCode reach, LocalDate day) {
+        if (relation != RegionRelation.OWNS) {
+            return regionOf(relation);
+        }
+        return DSL.field("(select min(d.region) from resource.link o join resource.dwelling m on m.home = o.home and m.id = o.from_id"
+                        + " join resource.dwelling d on d.home = m.home and d.id = coalesce(m.merged_into, m.id) where o.to_home = {0} and o.to_id = {1}"
+                        + " and o.kind = 'owner' and {2} and d.region between {3} and {4})", SQLDataType.BIGINT, HOME, ID,
+                SubjectStore.holds(DSL.name("o", "since"), DSL.name("o", "until"), day), DSL.val(reach.first()), DSL.val(reach.last()));
+    }
+
     private static Field<Long> region(String column) {
         return DSL.field(DSL.name(ALIAS, column), SQLDataType.BIGINT);
     }
 
     /** Not merged into another, not erased, not dead. */
-    private static Condition living() {
+    static Condition living() {
         return DSL.field(DSL.name(ALIAS, "merged_into")).isNull().and(DSL.field(DSL.name(ALIAS, "erased_at")).isNull())
                 .and(DSL.field(DSL.name(ALIAS, "death_date")).isNull());
     }

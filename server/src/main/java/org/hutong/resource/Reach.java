@@ -38,15 +38,18 @@ final class Reach {
     private final DSLContext dsl;
     private final Catalogue catalogue;
     private final SubjectId person;
+    private final LocalDate day;
     private List<LinkRow> links;
     private final Map<SubjectId, List<LinkRow>> further = new HashMap<>();
     private final Map<String, Target> made = new HashMap<>();
     private final Set<SubjectId> allowed = new HashSet<>();
 
-    Reach(DSLContext dsl, Catalogue catalogue, SubjectId person) {
+    /** @param day on which links have to be in force */
+    Reach(DSLContext dsl, Catalogue catalogue, SubjectId person, LocalDate day) {
         this.dsl = dsl;
         this.catalogue = catalogue;
         this.person = person;
+        this.day = day;
     }
 
     /**
@@ -95,17 +98,18 @@ final class Reach {
         if (path.link().isEmpty() && type.equals("person")) {
             return new Target("person", "person", person, true);
         }
-        String key = path.link() + "/" + type;
+        String key = path.link() + "/" + type + "/" + path.household();
         if (made.containsKey(key)) {
             return made.get(key);
         }
         ResourceType resource = catalogue.resourceType(type).orElseThrow(() -> new IllegalArgumentException("no resource type " + type));
         Target target;
         if (path.link().isEmpty()) {
-            target = resource.table().equals("link") ? ownLink(catalogue.linkKind(type).orElseThrow(), maker) : ofType(resource, maker);
+            target = resource.table().equals("link") ? ownLink(catalogue.linkKind(type).orElseThrow(), path.household(), maker)
+                    : ofType(resource, path.household(), maker);
         } else {
             LinkKind kind = catalogue.linkKind(path.link()).orElseThrow(() -> new IllegalArgumentException("no link kind " + path.link()));
-            target = over(kind, resource, maker);
+            target = over(kind, resource, path.household(), maker);
         }
         if (target != null) {
             made.put(key, target);
@@ -114,9 +118,9 @@ final class Reach {
     }
 
     /** The household, dwelling or other thing that a person reaches by its type's own link. */
-    private Target ofType(ResourceType resource, Maker maker) {
+    private Target ofType(ResourceType resource, String household, Maker maker) {
         LinkKind kind = catalogue.linkKind(resource.linkKind()).orElseThrow();
-        LinkRow link = ownLinks(kind.code());
+        LinkRow link = ownLinks(kind.code(), household);
         if (link != null) {
             return new Target(resource.code(), resource.table(), link.to(), true);
         }
@@ -124,40 +128,40 @@ final class Reach {
             return null;
         }
         SubjectId id = make(resource, maker);
-        link(kind, resource.code().equals("household") ? "living" : null, person, id, maker);
+        link(kind, resource.code().equals("household") ? householdKind(household) : null, person, id, maker);
         return new Target(resource.code(), resource.table(), id, true);
     }
 
     /** The link of a kind that starts at the person, seen as what data is about. */
-    private Target ownLink(LinkKind kind, Maker maker) {
-        LinkRow link = ownLinks(kind.code());
+    private Target ownLink(LinkKind kind, String household, Maker maker) {
+        LinkRow link = ownLinks(kind.code(), household);
         if (link == null && maker != null) {
             ResourceType end = catalogue.resourceType(kind.to()).orElseThrow();
             if (end.code().equals("person")) {
-                over(kind, end, maker);
+                over(kind, end, household, maker);
             } else {
-                ofType(end, maker);
+                ofType(end, household, maker);
             }
-            link = ownLinks(kind.code());
+            link = ownLinks(kind.code(), household);
         }
         return link == null ? null : new Target(kind.code(), "link", link.id(), true);
     }
 
     /** A subject over a named link: guardian of the person, owner of the dwelling lived in, other member of the household. */
-    private Target over(LinkKind kind, ResourceType wanted, Maker maker) {
+    private Target over(LinkKind kind, ResourceType wanted, String household, Maker maker) {
         boolean own = !wanted.code().equals("person");
         boolean forward = kind.to().equals(wanted.code());
         if (forward && kind.from().equals("person")) {
-            LinkRow link = ownLinks(kind.code());
+            LinkRow link = ownLinks(kind.code(), household);
             if (link != null) {
                 return new Target(wanted.code(), wanted.table(), link.to(), own);
             }
-            return maker == null ? null : linked(kind, person, wanted, true, maker, own);
+            return maker == null ? null : linked(kind, person, wanted, true, household, maker, own);
         }
         String middleType = forward ? kind.from() : kind.to();
         SubjectId middle = person;
         if (!middleType.equals("person")) {
-            Target found = target(new ElementPath("", ElementCode.of(middleType + ".x")), maker);
+            Target found = target(new ElementPath("", ElementCode.of(middleType + ".x"), household), maker);
             if (found == null) {
                 return null;
             }
@@ -172,12 +176,12 @@ final class Reach {
                 return new Target(wanted.code(), wanted.table(), end, own || end.equals(person));
             }
         }
-        return maker == null ? null : linked(kind, middle, wanted, forward, maker, own);
+        return maker == null ? null : linked(kind, middle, wanted, forward, household, maker, own);
     }
 
-    private Target linked(LinkKind kind, SubjectId base, ResourceType wanted, boolean forward, Maker maker, boolean own) {
+    private Target linked(LinkKind kind, SubjectId base, ResourceType wanted, boolean forward, String household, Maker maker, boolean own) {
         SubjectId id = make(wanted, maker);
-        link(kind, null, forward ? base : id, forward ? id : base, maker);
+        link(kind, forward && wanted.code().equals("household") ? householdKind(household) : null, forward ? base : id, forward ? id : base, maker);
         return new Target(wanted.code(), wanted.table(), id, own);
     }
 
@@ -207,9 +211,15 @@ final class Reach {
         }
     }
 
-    private LinkRow ownLinks(String kind) {
+    /** @param household the kind of membership wanted, or empty for the first there is */
+    private LinkRow ownLinks(String kind, String household) {
         return links().stream().filter(link -> link.kind().equals(kind) && link.from().equals(person))
+                .filter(link -> household.isEmpty() || household.equals(link.qualifier()))
                 .min(Comparator.comparingInt(link -> order(link.qualifier()))).orElse(null);
+    }
+
+    private static String householdKind(String wanted) {
+        return wanted.isEmpty() ? HOUSEHOLDS.getFirst() : wanted;
     }
 
     private static int order(String qualifier) {
@@ -219,7 +229,7 @@ final class Reach {
 
     private List<LinkRow> links() {
         if (links == null) {
-            links = SubjectStore.links(dsl, Set.of(person));
+            links = SubjectStore.links(dsl, Set.of(person), day);
         }
         return links;
     }
@@ -230,7 +240,7 @@ final class Reach {
         }
         return further.computeIfAbsent(subject, id -> {
             allow(Set.of(new Target("", "", id, false)));
-            return SubjectStore.links(dsl, Set.of(id));
+            return SubjectStore.links(dsl, Set.of(id), day);
         });
     }
 

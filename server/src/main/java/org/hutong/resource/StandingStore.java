@@ -1,5 +1,6 @@
 package org.hutong.resource;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.hutong.kernel.SubjectId;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record3;
+import org.jooq.Record5;
 import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -23,8 +24,17 @@ final class StandingStore {
     private StandingStore() {
     }
 
+    /**
+     * What the standings of one subject's elements follow from.
+     *
+     * @param grid   number of the grid lived in, null when not known and for what is no person
+     * @param region number of the place lived in, likewise
+     */
+    record Known(byte[] provenance, Long grid, Long region) {
+    }
+
     /** One person who is looked at. */
-    record Person(SubjectId id, byte[] provenance) {
+    record Person(SubjectId id, Known known) {
     }
 
     /**
@@ -39,10 +49,11 @@ final class StandingStore {
             int drawn = (int) Math.max(1, Math.ceilDiv(most * (long) places.size(), population));
             looked = audience.and(PersonQuery.regionOf(relation).in(places.subList(0, drawn)));
         }
-        SelectConditionStep<Record3<Integer, UUID, byte[]>> query = dsl.select(PersonQuery.HOME, PersonQuery.ID, PersonQuery.PROV)
+        SelectConditionStep<Record5<Integer, UUID, byte[], Long, Long>> query = dsl.select(PersonQuery.HOME, PersonQuery.ID, PersonQuery.PROV,
+                PersonQuery.GRID, PersonQuery.regionOf(RegionRelation.RESIDES_IN))
                 .from(PersonQuery.PERSON).where(looked);
         return (population > most ? query.limit(2 * most) : query)
-                .fetch(row -> new Person(new SubjectId(row.value1(), row.value2()), row.value3()));
+                .fetch(row -> new Person(new SubjectId(row.value1(), row.value2()), new Known(row.value3(), row.value4(), row.value5())));
     }
 
     /** The regions that somebody of the subtree belongs to directly: as many index probes as there are regions, not rows. */
@@ -54,33 +65,35 @@ final class StandingStore {
     }
 
     /** The provenance of what each person reaches by a way; who reaches nothing is absent. */
-    static Map<SubjectId, byte[]> ends(DSLContext dsl, List<Person> people, Way way) {
+    static Map<SubjectId, Known> ends(DSLContext dsl, List<Person> people, Way way, LocalDate day) {
         Integer[] homes = people.stream().map(person -> person.id().home()).toArray(Integer[]::new);
         UUID[] ids = people.stream().map(person -> person.id().id()).toArray(UUID[]::new);
         Field<Integer[]> homeBind = DSL.val(homes, SQLDataType.INTEGER.array());
         Field<UUID[]> idBind = DSL.val(ids, SQLDataType.UUID.array());
         String from = " from unnest({0}, {1}) as p(home, id) join resource.link l on l.home = p.home and l.from_id = p.id and l.kind = {2}"
-                + " and l.until is null";
+                + " and {5} and ({7} = '' or l.qualifier = {7})";
         String order = " order by p.home, p.id, array_position(array['living', 'registered', 'common', 'collective'], l.qualifier) nulls last,"
                 + " l.created_at, l.id";
         String end;
         String further = "";
         if (way.second() != null) {
             further = way.backwards()
-                    ? " join resource.link m on m.to_home = l.to_home and m.to_id = l.to_id and m.kind = {3} and m.until is null and m.from_id <> p.id"
-                    : " join resource.link m on m.home = l.to_home and m.from_id = l.to_id and m.kind = {3} and m.until is null";
+                    ? " join resource.link m on m.to_home = l.to_home and m.to_id = l.to_id and m.kind = {3} and {6} and m.from_id <> p.id"
+                    : " join resource.link m on m.home = l.to_home and m.from_id = l.to_id and m.kind = {3} and {6}";
             order += ", m.created_at, m.id";
             end = way.backwards() ? "m.home and t.id = m.from_id" : "m.to_home and t.id = m.to_id";
         } else {
             end = "l.to_home and t.id = l.to_id";
         }
         boolean link = way.table().equals("link");
-        String sql = "select distinct on (p.home, p.id) p.home, p.id, " + (link ? "l.prov" : "t.prov") + from + further
+        String sql = "select distinct on (p.home, p.id) p.home, p.id, " + (link ? "l.prov" : "t.prov")
+                + (way.table().equals("person") ? ", t.grid, t.resides_in" : ", null::bigint, null::bigint") + from + further
                 + (link ? "" : " join {4} t on t.home = " + end) + order;
-        Map<SubjectId, byte[]> ends = new HashMap<>();
+        Map<SubjectId, Known> ends = new HashMap<>();
         dsl.resultQuery(sql, homeBind, idBind, DSL.val(way.first()), DSL.val(way.second() == null ? "" : way.second()),
-                        DSL.name("resource", way.table()))
-                .forEach(row -> ends.put(new SubjectId(row.get(0, Integer.class), row.get(1, UUID.class)), row.get(2, byte[].class)));
+                        DSL.name("resource", way.table()), SubjectStore.holds(DSL.name("l", "since"), DSL.name("l", "until"), day),
+                        SubjectStore.holds(DSL.name("m", "since"), DSL.name("m", "until"), day), DSL.val(way.household()))
+                .forEach(row -> ends.put(new SubjectId(row.get(0, Integer.class), row.get(1, UUID.class)), new Known(row.get(2, byte[].class), row.get(3, Long.class), row.get(4, Long.class))));
         return ends;
     }
 }

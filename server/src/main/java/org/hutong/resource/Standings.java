@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -19,6 +20,7 @@ import org.hutong.kernel.Criterion;
 import org.hutong.kernel.ElementPath;
 import org.hutong.kernel.RegionCode;
 import org.hutong.kernel.RegionRelation;
+import org.hutong.resource.StandingStore.Known;
 import org.hutong.resource.StandingStore.Person;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -66,11 +68,11 @@ public class Standings {
         return scoped.read(COUNTER, dsl -> {
             long population = people.count(COUNTER, criterion, relation, region, day);
             List<Person> looked = StandingStore.people(dsl, people.condition(criterion, relation, region, day), relation, region, population, MOST);
-            return new Picture(population, looked.size(), count(dsl, looked, paths));
+            return new Picture(population, looked.size(), count(dsl, looked, paths, day));
         });
     }
 
-    private Map<ElementPath, Count> count(DSLContext dsl, List<Person> looked, Set<ElementPath> paths) {
+    private Map<ElementPath, Count> count(DSLContext dsl, List<Person> looked, Set<ElementPath> paths, LocalDate day) {
         Map<Way, List<ElementPath>> ways = new LinkedHashMap<>();
         for (ElementPath path : new TreeMap<>(index(paths)).values()) {
             Way.to(catalogue, path).ifPresent(way -> ways.computeIfAbsent(way, one -> new ArrayList<>()).add(path));
@@ -80,9 +82,9 @@ public class Standings {
         ways.forEach((way, ends) -> {
             Tally tally = new Tally(ends);
             if (way.isSelf()) {
-                looked.forEach(person -> tally.add(person.provenance()));
+                looked.forEach(person -> tally.add(person.known()));
             } else {
-                StandingStore.ends(dsl, looked, way).values().forEach(tally::add);
+                StandingStore.ends(dsl, looked, way, day).values().forEach(tally::add);
             }
             counts.putAll(tally.counts(looked.size()));
         });
@@ -95,54 +97,85 @@ public class Standings {
         return index;
     }
 
-    /** Counts over the provenance columns of one kind of subject. */
+    /** Counts over one kind of subject; says of each element what {@link Subjects} would, without reading what is encrypted. */
     private final class Tally implements Provenance.Visitor {
-        private static final int HELD = 0;
-        private static final int HELD_OLD = 1;
-        private static final int CONTESTED = 2;
-        private static final int DERIVED = 3;
+        private static final int UNKNOWN = 4;
 
-        private final Map<Integer, List<Slot>> byNumber = new HashMap<>();
         private final List<Slot> slots = new ArrayList<>();
+        private final Map<Integer, Long> freshAfter = new HashMap<>();
+        /** Of the subject at hand, by number of the element: how what is stored stands. */
+        private final Map<Integer, Integer> stored = new HashMap<>();
 
-        /** One path: which element number answers it, from when a statement of it is fresh. */
-        private record Slot(ElementPath path, boolean derived, long freshAfter, long[] counts) {
+        private record Slot(ElementPath path, DataElement element, List<DataElement> sources, long[] counts) {
         }
 
         Tally(List<ElementPath> paths) {
             Instant now = clock.instant();
             for (ElementPath path : paths) {
                 catalogue.element(path.element()).ifPresent(element -> {
-                    DataElement stored = element.virtual() ? source(element) : element;
-                    Slot slot = new Slot(path, element.virtual(), element.virtual() ? Long.MIN_VALUE : freshAfter(stored, now), new long[4]);
-                    slots.add(slot);
-                    byNumber.computeIfAbsent(stored.no(), number -> new ArrayList<>()).add(slot);
+                    List<DataElement> sources = sources(element);
+                    slots.add(new Slot(path, element, sources, new long[5]));
+                    watch(element, now);
+                    sources.forEach(source -> {
+                        watch(source, now);
+                        sources(source).forEach(further -> watch(further, now));
+                    });
                 });
             }
         }
 
-        void add(byte[] provenance) {
-            Provenance.scan(provenance, this);
+        private void watch(DataElement element, Instant now) {
+            freshAfter.computeIfAbsent(element.no(), number -> Standings.freshAfter(element, now));
+        }
+
+        private List<DataElement> sources(DataElement element) {
+            return element.derivedFrom().stream().map(catalogue::element).flatMap(Optional::stream).filter(source -> !source.virtual()).toList();
+        }
+
+        void add(Known subject) {
+            stored.clear();
+            Provenance.scan(subject.provenance(), this);
+            slots.forEach(slot -> slot.counts[slot.element.virtual() ? workedOut(slot, subject) : standing(slot.element, slot.sources, subject)]++);
         }
 
         @Override
         public void origin(int element, long statedAt, boolean contested, boolean derived) {
-            for (Slot slot : byNumber.getOrDefault(element, List.of())) {
-                slot.counts[slot.derived ? DERIVED : contested ? CONTESTED : statedAt <= slot.freshAfter ? HELD_OLD : derived ? DERIVED : HELD]++;
+            Long fresh = freshAfter.get(element);
+            if (fresh != null) {
+                stored.put(element, (contested ? Standing.CONTESTED : statedAt <= fresh ? Standing.HELD_OLD : derived ? Standing.DERIVED : Standing.HELD).ordinal());
             }
+        }
+
+        /** What is always worked out follows from whatever is known of its source. */
+        private int workedOut(Slot slot, Known subject) {
+            return slot.sources.stream().anyMatch(source -> standing(source, sources(source), subject) != UNKNOWN) ? Standing.DERIVED.ordinal() : UNKNOWN;
+        }
+
+        /** What was stated, unless it is old or missing and the element follows from another that is settled. */
+        private int standing(DataElement element, List<DataElement> sources, Known subject) {
+            int stated = stored.getOrDefault(element.no(), UNKNOWN);
+            if (isSettled(stated)) {
+                return stated;
+            }
+            boolean follows = sources.stream().anyMatch(source -> isSettled(stored.getOrDefault(source.no(), UNKNOWN))
+                    && Derivations.follows(source.code(), subject.grid(), subject.region()));
+            return follows ? Standing.DERIVED.ordinal() : stated;
+        }
+
+        private static boolean isSettled(int standing) {
+            return standing != UNKNOWN && standing != Standing.HELD_OLD.ordinal();
         }
 
         Map<ElementPath, Count> counts(long looked) {
             Map<ElementPath, Count> counts = new HashMap<>();
             for (Slot slot : slots) {
-                long[] of = slot.counts;
-                counts.put(slot.path, new Count(of[HELD], of[HELD_OLD], of[CONTESTED], of[DERIVED], looked - of[0] - of[1] - of[2] - of[3]));
+                long held = slot.counts[Standing.HELD.ordinal()];
+                long old = slot.counts[Standing.HELD_OLD.ordinal()];
+                long contested = slot.counts[Standing.CONTESTED.ordinal()];
+                long derived = slot.counts[Standing.DERIVED.ordinal()];
+                counts.put(slot.path, new Count(held, old, contested, derived, looked - held - old - contested - derived));
             }
             return counts;
-        }
-
-        private DataElement source(DataElement virtual) {
-            return virtual.derivedFrom().stream().map(catalogue::element).flatMap(java.util.Optional::stream).findFirst().orElse(virtual);
         }
     }
 

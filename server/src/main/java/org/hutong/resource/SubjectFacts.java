@@ -1,5 +1,6 @@
 package org.hutong.resource;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class SubjectFacts implements Facts {
     }
 
     @Override
-    public List<Facts> linked(String link) {
-        return linked.computeIfAbsent(link, kind -> around.linked("person", held.person(), kind));
+    public List<Facts> linked(String link, LocalDate day) {
+        return linked.computeIfAbsent(day + link, key -> around.linked("person", held.person(), link, day));
     }
 }

@@ -14,9 +14,11 @@ import java.util.UUID;
 import org.hutong.catalogue.DataElement;
 import org.hutong.kernel.SubjectId;
 import org.hutong.kernel.Value;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
+import org.jooq.Name;
 import org.jooq.Record;
 import org.jooq.Row2;
 import org.jooq.Table;
@@ -37,7 +39,7 @@ final class SubjectStore {
     private SubjectStore() {
     }
 
-    /** One link that is open. */
+    /** One link that is in force. */
     record LinkRow(SubjectId id, String kind, String qualifier, SubjectId from, SubjectId to) {
     }
 
@@ -115,8 +117,8 @@ final class SubjectStore {
                 link.from.home(), link.id.id(), link.kind, link.qualifier, link.from.id(), link.to.home(), link.to.id(), since, dek);
     }
 
-    /** Open links that start or end at a subject, oldest first. */
-    static List<LinkRow> links(DSLContext dsl, Collection<SubjectId> subjects) {
+    /** Links in force on a day that start or end at a subject, oldest first. */
+    static List<LinkRow> links(DSLContext dsl, Collection<SubjectId> subjects, LocalDate day) {
         List<Row2<Integer, UUID>> keys = subjects.stream().map(id -> DSL.row(id.home(), id.id())).toList();
         Field<UUID> from = DSL.field(DSL.name("from_id"), SQLDataType.UUID);
         Field<Integer> toHome = DSL.field(DSL.name("to_home"), SQLDataType.INTEGER);
@@ -125,12 +127,29 @@ final class SubjectStore {
         Field<String> qualifier = DSL.field(DSL.name("qualifier"), SQLDataType.CLOB);
         Field<OffsetDateTime> created = DSL.field(DSL.name("created_at"), SQLDataType.TIMESTAMPWITHTIMEZONE);
         var columns = List.of(HOME, ID, kind, qualifier, from, toHome, to, created);
-        var open = DSL.field(DSL.name("until"), SQLDataType.LOCALDATE).isNull();
+        Condition open = holds(DSL.name("since"), DSL.name("until"), day);
         return dsl.select(columns).from(table("link")).where(DSL.row(HOME, from).in(keys)).and(open)
                 .union(dsl.select(columns).from(table("link")).where(DSL.row(toHome, to).in(keys)).and(open))
                 .orderBy(created, ID)
                 .fetch(row -> new LinkRow(new SubjectId(row.get(HOME), row.get(ID)), row.get(kind), row.get(qualifier),
                         new SubjectId(row.get(HOME), row.get(from)), new SubjectId(row.get(toHome), row.get(to))));
+    }
+
+    /** Whether a link is in force on a day; since and until are the first and the last day of it. */
+    static Condition holds(Name since, Name until, LocalDate day) {
+        Field<LocalDate> first = DSL.field(since, SQLDataType.LOCALDATE);
+        Field<LocalDate> last = DSL.field(until, SQLDataType.LOCALDATE);
+        return first.isNull().or(first.le(day)).and(last.isNull().or(last.ge(day)));
+    }
+
+    /** Of some subjects of one table those that were merged into another; a merge is within one home and never points at what was merged itself. */
+    static Map<SubjectId, SubjectId> merged(DSLContext dsl, String table, Collection<SubjectId> subjects) {
+        List<Row2<Integer, UUID>> keys = subjects.stream().map(id -> DSL.row(id.home(), id.id())).toList();
+        Field<UUID> into = DSL.field(DSL.name("merged_into"), SQLDataType.UUID);
+        Map<SubjectId, SubjectId> merged = new HashMap<>();
+        dsl.select(HOME, ID, into).from(table(table)).where(DSL.row(HOME, ID).in(keys)).and(into.isNotNull())
+                .forEach(row -> merged.put(new SubjectId(row.value1(), row.value2()), new SubjectId(row.value1(), row.value3())));
+        return merged;
     }
 
     /**

@@ -81,7 +81,7 @@ public class Subjects {
     public Set<RegionCode> places(Actor actor, Held held) {
         Set<RegionCode> places = new LinkedHashSet<>();
         Stream.of(held.residesIn(), held.registeredIn(), held.worksIn()).filter(Objects::nonNull).forEach(places::add);
-        for (Facts dwelling : facts(actor, held).linked(RegionRelation.OWNS.json())) {
+        for (Facts dwelling : facts(actor, held).linked(RegionRelation.OWNS.json(), today())) {
             dwelling.value(DWELLING_REGION).map(FactValue::value).ifPresent(region -> places.add(((Value.Region) region).code()));
         }
         return places;
@@ -138,9 +138,13 @@ public class Subjects {
 
     private Optional<Held> held(DSLContext dsl, SubjectId person, Set<ElementPath> paths) {
         Map<ElementPath, Target> targets = paths.stream().anyMatch(path -> !isOwn(path))
-                ? new Reach(dsl, catalogue, person).find(paths)
+                ? new Reach(dsl, catalogue, person, today()).find(paths)
                 : paths.stream().collect(Collectors.toMap(path -> path, path -> new Target("person", "person", person, true)));
         return held(dsl, person, targets, false);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZONE);
     }
 
     static boolean isOwn(ElementPath path) {

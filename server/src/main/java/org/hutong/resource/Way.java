@@ -14,9 +14,10 @@ import org.hutong.kernel.ElementPath;
  * @param table     where the subject stands; {@code link} for the link itself
  * @param first     kind of the link that starts at the person; null for the person
  * @param second    kind of the link at whose other end the subject is, or null when the first link ends there
+ * @param household kind of membership that the first link has to be of, or empty for the first there is
  * @param backwards whether the second link is walked from its end to its start
  */
-record Way(String table, String first, String second, boolean backwards) {
+record Way(String table, String first, String second, boolean backwards, String household) {
 
     boolean isSelf() {
         return first == null;
@@ -26,8 +27,8 @@ record Way(String table, String first, String second, boolean backwards) {
     static Optional<Way> to(Catalogue catalogue, ElementPath path) {
         String type = path.element().resourceType();
         if (path.link().isEmpty()) {
-            return type.equals("person") ? Optional.of(new Way("person", null, null, false))
-                    : catalogue.resourceType(type).flatMap(Way::own);
+            return type.equals("person") ? Optional.of(new Way("person", null, null, false, ""))
+                    : catalogue.resourceType(type).flatMap(one -> own(one, path.household()));
         }
         Optional<LinkKind> link = catalogue.linkKind(path.link());
         Optional<ResourceType> wanted = catalogue.resourceType(type);
@@ -38,13 +39,13 @@ record Way(String table, String first, String second, boolean backwards) {
         String table = wanted.get().table();
         boolean forward = kind.to().equals(type);
         if (forward && kind.from().equals("person")) {
-            return Optional.of(new Way(table, kind.code(), null, false));
+            return Optional.of(new Way(table, kind.code(), null, false, path.household()));
         }
         return catalogue.resourceType(forward ? kind.from() : kind.to()).map(ResourceType::linkKind)
-                .map(middle -> new Way(table, middle, kind.code(), !forward));
+                .map(middle -> new Way(table, middle, kind.code(), !forward, path.household()));
     }
 
-    private static Optional<Way> own(ResourceType type) {
-        return Optional.ofNullable(type.linkKind()).map(kind -> new Way(type.table(), kind, null, false));
+    private static Optional<Way> own(ResourceType type, String household) {
+        return Optional.ofNullable(type.linkKind()).map(kind -> new Way(type.table(), kind, null, false, household));
     }
 }

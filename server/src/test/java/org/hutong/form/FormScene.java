@@ -36,6 +36,7 @@ import org.hutong.resource.Subjects;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What tests of forms begin with: an application that asks, and people of whom some things are known. */
 @Component
@@ -96,6 +97,16 @@ public class FormScene {
         places();
         Actor.Officer owner = signIns.actor(STREET, "health");
         Application draft = done(applications.create(owner, manifest(audience, false, questions)));
+        done(applications.publish(owner, draft.id(), Optional.empty()));
+        return new Published(draft.id(), owner);
+    }
+
+    /** Publishes a form with these questions to everybody who lives in a region. */
+    public Published publishIn(String region, String... questions) {
+        places();
+        Actor.Officer owner = signIns.actor(region, "health");
+        ObjectNode manifest = manifest("'relation':'resides-in','criterion':{'always':true}", false, questions).asObject();
+        Application draft = done(applications.create(owner, manifest.put("region", region)));
         done(applications.publish(owner, draft.id(), Optional.empty()));
         return new Published(draft.id(), owner);
     }

@@ -45,7 +45,19 @@ final class CriterionRows {
     }
 
     /** One subject; elements of the link that leads to it stand among its own. */
-    record Given(Map<ElementCode, Held> values, Map<RegionRelation, RegionCode> regions, Map<String, List<Given>> links) {
+    record Given(Map<ElementCode, Held> values, Map<RegionRelation, RegionCode> regions, Map<String, List<Given>> links, Way way) {
+        Given(Map<ElementCode, Held> values, Map<RegionRelation, RegionCode> regions, Map<String, List<Given>> links) {
+            this(values, regions, links, Way.OPEN);
+        }
+    }
+
+    /** The first and the last day of the link that leads to a subject, null when open, and whether it leads to one merged into this. */
+    record Way(LocalDate since, LocalDate until, boolean merged) {
+        static final Way OPEN = new Way(null, null, false);
+
+        boolean holds(LocalDate day) {
+            return (since == null || !since.isAfter(day)) && (until == null || !until.isBefore(day));
+        }
     }
 
     record Held(Value value, boolean fresh, boolean contested) {
@@ -69,11 +81,18 @@ final class CriterionRows {
             ElementColumns.Step step = new CatalogueColumns(catalogue, cipher, clock).step(type, link).orElseThrow();
             for (Given other : others) {
                 SubjectId far = insert(step.type(), other);
+                if (other.way().merged()) {
+                    SubjectId husk = new SubjectId(HOME, Uuid7.next());
+                    write(husk, step.table(), new LinkedHashMap<>(Map.of("merged_into", far.id())));
+                    far = husk;
+                }
                 SubjectId from = step.inverse() ? far : id;
                 SubjectId to = step.inverse() ? id : far;
                 SubjectId linkId = new SubjectId(HOME, Uuid7.next());
                 Map<String, Object> linkRow = row(linkId, step.kind(), other);
                 linkRow.putAll(Map.of("kind", step.kind(), "from_id", from.id(), "to_home", to.home(), "to_id", to.id()));
+                Optional.ofNullable(other.way().since()).ifPresent(day -> linkRow.put("since", day));
+                Optional.ofNullable(other.way().until()).ifPresent(day -> linkRow.put("until", day));
                 write(linkId, "link", linkRow);
             }
         });
@@ -142,8 +161,8 @@ final class CriterionRows {
         }
 
         @Override
-        public List<Facts> linked(String link) {
-            return given.links().getOrDefault(link, List.of()).stream().<Facts>map(GivenFacts::new).toList();
+        public List<Facts> linked(String link, LocalDate day) {
+            return given.links().getOrDefault(link, List.of()).stream().filter(other -> other.way().holds(day)).<Facts>map(GivenFacts::new).toList();
         }
     }
 }

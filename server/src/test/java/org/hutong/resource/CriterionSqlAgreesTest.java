@@ -260,9 +260,16 @@ class CriterionSqlAgreesTest {
         List<Given> several = new ArrayList<>();
         int count = Math.max(0, random.nextInt(4) - 1);
         for (int i = 0; i < count; i++) {
-            several.add(one.get());
+            Given some = one.get();
+            several.add(new Given(some.values(), some.regions(), some.links(),
+                    new CriterionRows.Way(sometimes(), sometimes(), random.nextInt(5) == 0)));
         }
         return several;
+    }
+
+    /** A day among those of evaluation, or none. */
+    private LocalDate sometimes() {
+        return random.nextInt(3) > 0 ? null : LocalDate.of(2026, 1, 1).plusDays(random.nextInt(900));
     }
 
     private String oneOf(String... of) {

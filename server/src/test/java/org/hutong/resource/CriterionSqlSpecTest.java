@@ -41,6 +41,7 @@ import org.hutong.kernel.ValueJson;
 import org.hutong.kernel.ValueKind;
 import org.hutong.resource.CriterionRows.Given;
 import org.hutong.resource.CriterionRows.Held;
+import org.hutong.resource.CriterionRows.Way;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -138,7 +139,11 @@ class CriterionSqlSpecTest {
         Map<String, List<Given>> links = new HashMap<>();
         json.path("links").properties().forEach(link -> links.put(link.getKey(),
                 StreamSupport.stream(link.getValue().spliterator(), false).map(CriterionSqlSpecTest::given).toList()));
-        return new Given(values, regions, links);
+        return new Given(values, regions, links, new Way(date(json.path("since")), date(json.path("until")), json.path("merged").asBoolean(false)));
+    }
+
+    private static LocalDate date(JsonNode text) {
+        return text.isMissingNode() ? null : LocalDate.parse(text.stringValue());
     }
 
     private static ValueKind kind(String element) {

@@ -32,7 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** How well elements are known of many people at once agrees with how they are known of each. */
 @ServerTest
 class StandingsTest {
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+    private static final LocalDate TODAY = LocalDate.now(java.time.ZoneId.of("Asia/Shanghai"));
     private static final Actor SYSTEM = new Actor.Background("test");
     @Autowired
     private Standings standings;
@@ -72,6 +72,19 @@ class StandingsTest {
         assertThat(count(picture, "person.allergy")).isEqualTo(new Count(0, 0, 0, 0, 5));
         assertThat(count(picture, "guardian/person.mobile")).isEqualTo(new Count(1, 0, 0, 0, 4));
         assertThat(count(picture, "household.size")).isEqualTo(new Count(1, 0, 0, 0, 4));
+        paths.forEach(path -> assertThat(picture.byPath().get(path)).as(path.toString()).isEqualTo(oneByOne(people, path)));
+    }
+
+    @Test
+    void theHouseholdThatIsMeantIsCounted() {
+        RegionCode grid = places.freshGrid();
+        List<SubjectId> people = java.util.stream.Stream.generate(() -> town.person(grid, LocalDate.of(1985, 1, 2))).limit(3).toList();
+        town.says(people.get(0), Map.of("household.size", new Value.Int(4)));
+        ElementPath any = ElementPath.of("household.size");
+        Set<ElementPath> paths = Set.of(any, any.inHousehold("living"), any.inHousehold("registered"), ElementPath.of("member.relationToHead").inHousehold("common"));
+        Picture picture = standings.of(Criterion.everybody(), RegionRelation.RESIDES_IN, grid, TODAY, paths);
+        assertThat(picture.byPath().get(any.inHousehold("living"))).isEqualTo(new Count(1, 0, 0, 0, 2));
+        assertThat(picture.byPath().get(any.inHousehold("registered"))).isEqualTo(new Count(0, 0, 0, 0, 3));
         paths.forEach(path -> assertThat(picture.byPath().get(path)).as(path.toString()).isEqualTo(oneByOne(people, path)));
     }
 

@@ -173,8 +173,8 @@ public final class FormLogic {
         }
 
         @Override
-        public List<Facts> linked(String link) {
-            return facts.linked(link);
+        public List<Facts> linked(String link, LocalDate day) {
+            return facts.linked(link, day);
         }
 
         @Override

@@ -92,11 +92,12 @@ final class FormReader {
                 yield Reuse.HELD;
             }
         };
-        return Optional.of(new Question(id, path, localised(json.path("label")), kind.get(), element(json, path),
+        return Optional.of(new Question(id, path, localised(json.path("label")), kind.get(),
+                element(json, path).map(element -> text(json, "householdKind").map(element::inHousehold).orElse(element)),
                 text(json, "codeList"), options(json, path, kind.get()), json.path("unit").asString(""),
                 json.path("required").asBoolean(false), criterion(json, "visible", path), constraints(json, path),
                 limit(json, "min", kind.get(), path), limit(json, "max", kind.get(), path), maxLength, pattern, reuse,
-                text(json, "householdKind"), accept(json, kind.get(), path)));
+                accept(json, kind.get(), path)));
     }
 
     /** Exactly the questions of kind file say which file they take. */

@@ -33,7 +33,7 @@ import org.hutong.kernel.ValueKind;
 public record Question(String id, String path, Localised label, ValueKind kind, Optional<ElementPath> element,
         Optional<String> codeList, List<Option> options, String unit, boolean required, Criterion visible,
         List<Constraint> constraints, Optional<Value> min, Optional<Value> max, OptionalInt maxLength,
-        Optional<TextPattern> pattern, Reuse reuse, Optional<String> householdKind, Optional<Accept> accept) {
+        Optional<TextPattern> pattern, Reuse reuse, Optional<Accept> accept) {
 
     /** One of the question's own choices. */
     public record Option(String code, Localised label) {

@@ -34,7 +34,7 @@ class FormLogicTest {
         }
 
         @Override
-        public List<Facts> linked(String link) {
+        public List<Facts> linked(String link, java.time.LocalDate day) {
             return List.of();
         }
     };
