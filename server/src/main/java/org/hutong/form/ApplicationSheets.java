@@ -20,7 +20,6 @@ import org.hutong.catalogue.Protection;
 import org.hutong.kernel.BusinessDay;
 import org.hutong.kernel.Localised;
 import org.hutong.kernel.RegionCode;
-import org.hutong.kernel.RegionRelation;
 import org.hutong.kernel.SubjectId;
 import org.hutong.kernel.Value;
 import org.hutong.kernel.form.Question;
@@ -39,6 +38,7 @@ import org.hutong.sheet.SheetColumn;
 import org.hutong.sheet.SheetFormat;
 import org.hutong.sheet.SheetWriter;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.springframework.stereotype.Component;
 
 /**
@@ -129,11 +129,11 @@ public class ApplicationSheets {
 
     private SheetAnswer ledger(Making making, RegionCode at) {
         var audience = making.form.audience();
-        RegionRelation by = audience.relation() == RegionRelation.OWNS ? RegionRelation.RESIDES_IN : audience.relation();
         LocalDate today = day.today();
+        Field<Long> place = PersonQuery.placeOf(audience.relation(), audience.region(), today);
         Condition addressed = people.condition(audience.criterion(), audience.relation(), audience.region(), today)
-                .and(PersonQuery.regionOf(by).between(at.first(), at.last()));
-        List<PersonList.Line> found = lines.page(making.officer, addressed, by, today,
+                .and(place.between(at.first(), at.last()));
+        List<PersonList.Line> found = lines.page(making.officer, addressed, place, today,
                 making.owning ? PersonList.Phones.WHOLE : PersonList.Phones.MASKED, 0, SheetAnswer.MOST_ROWS + 1);
         if (found.size() > SheetAnswer.MOST_ROWS) {
             return new SheetAnswer.TooLong(SheetAnswer.MOST_ROWS);

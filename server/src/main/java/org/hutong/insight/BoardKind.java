@@ -24,10 +24,9 @@ class BoardKind implements ComponentKind {
             findings.error("form-unknown", component.path() + "/form", "这个应用里没有表单“" + form + "”",
                     "The application has no form “" + form + "”");
         }
-        RegionRelation by = RegionRelation.find(component.text("relation")).orElse(null);
-        if (by != RegionRelation.RESIDES_IN && by != RegionRelation.REGISTERED_IN) {
-            findings.error("relation-not-counted", component.path() + "/relation", "进度只能按居住地或者户籍地统计",
-                    "Progress is counted by where people live or by where they are registered");
+        if (RegionRelation.find(component.text("relation")).isEmpty()) {
+            findings.error("relation-not-counted", component.path() + "/relation", "请选择进度按什么统计：居住地、户籍地、工作地或者房产所在地",
+                    "Choose by what progress is counted: residence, registration, workplace or property");
         }
         if (manifest.ofKind(KIND).size() > 1 && !manifest.ofKind(KIND).getFirst().id().equals(component.id())) {
             findings.error("board-twice", component.path(), "一个应用只有一块进度看板", "An application has one board");

@@ -111,7 +111,7 @@ public class Boards {
     }
 
     private Home.Running running(Actor.Officer officer, Application one) {
-        Sum sum = subject(one).map(subject -> progress.figures(subject).in(officer.region()).consistent()).orElse(Sum.ZERO);
+        Sum sum = subject(one).map(subject -> progress.figures(subject).in(officer.region())).orElse(Sum.ZERO);
         LocalDate closes = applications.published(one).map(published -> published.manifest().closes()).orElse(null);
         return new Home.Running(one.id(), one.title(), place(one), one.department(), sum.total(), sum.done(), one.isOwnedBy(officer), closes);
     }
@@ -131,7 +131,7 @@ public class Boards {
 
     private Board board(Actor.Officer officer, Region place, Subject subject) {
         Figures figures = progress.figures(subject);
-        Sum sum = figures.in(place.code()).consistent();
+        Sum sum = figures.in(place.code());
         List<Board.Step> path = regions.path(place.code()).stream().filter(step -> officer.region().contains(step.code()))
                 .map(step -> new Board.Step(step.code(), step.name())).toList();
         return new Board(place.code(), place.name(), subject.by(), sum.total(), sum.done(), sum.notAsked(), sum.contested(),
@@ -148,7 +148,7 @@ public class Boards {
                 .forEach(code -> sums.putIfAbsent(code, Sum.ZERO));
         return sums.entrySet().stream()
                 .map(child -> {
-                    Sum sum = child.getValue().consistent();
+                    Sum sum = child.getValue();
                     return new Board.Child(child.getKey(), regions.name(child.getKey()), sum.total(), sum.done());
                 })
                 .sorted(Comparator.comparingLong(Board.Child::left).reversed().thenComparing(Board.Child::region))

@@ -10,17 +10,12 @@ import org.hutong.kernel.RegionCode;
 final class Figures {
     private static final int GRID = 6;
 
-    /** A sum of figures. */
+    /** A sum of figures; {@code done} is never more than {@code total}. */
     record Sum(long total, long done, long notAsked, long contested) {
         static final Sum ZERO = new Sum(0, 0, 0, 0);
 
         Sum plus(Sum other) {
             return new Sum(total + other.total, done + other.done, notAsked + other.notAsked, contested + other.contested);
-        }
-
-        /** A person who has just come may have answered before being counted. */
-        Sum consistent() {
-            return new Sum(Math.max(total, done), done, notAsked, contested);
         }
     }
 
@@ -32,6 +27,11 @@ final class Figures {
 
     void addAll(Figures others) {
         others.byRegion.forEach(this::add);
+    }
+
+    /** What stands at the region itself. */
+    Sum at(long region) {
+        return byRegion.getOrDefault(region, Sum.ZERO);
     }
 
     Sum in(RegionCode region) {

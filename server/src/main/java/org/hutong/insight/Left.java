@@ -14,6 +14,7 @@ import org.hutong.kernel.RegionCode;
 import org.hutong.resource.PersonList;
 import org.hutong.resource.PersonQuery;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +40,7 @@ class Left {
      * @param page   from 0
      */
     LeftPage page(Actor.Officer officer, Subject subject, RegionCode region, int page, int size) {
-        List<PersonList.Line> found = lines.page(officer, left(subject, region), subject.by(), day.today(), page * size, size + 1);
+        List<PersonList.Line> found = lines.page(officer, left(subject, region), place(subject), day.today(), page * size, size + 1);
         boolean more = found.size() > size;
         List<PersonList.Line> shown = found.subList(0, Math.min(size, found.size()));
         journal.looked(officer, shown.stream().map(PersonList.Line::person).toList(), PersonList.SHOWS, purpose(subject),
@@ -53,7 +54,7 @@ class Left {
      * @param most one more is read, so that the caller sees when there are too many; those are not journalled
      */
     List<PersonList.Line> all(Actor.Officer officer, Subject subject, RegionCode region, PersonList.Phones phones, int most) {
-        List<PersonList.Line> found = lines.page(officer, left(subject, region), subject.by(), day.today(), phones, 0, most + 1);
+        List<PersonList.Line> found = lines.page(officer, left(subject, region), place(subject), day.today(), phones, 0, most + 1);
         if (found.size() > most) {
             return found;
         }
@@ -68,11 +69,12 @@ class Left {
     private Condition left(Subject subject, RegionCode region) {
         var audience = subject.audience();
         return people.condition(audience.criterion(), audience.relation(), audience.region(), day.today())
-                .and(PersonQuery.regionOf(subject.by()).between(region.first(), region.last()))
-                .and(DSL.notExists(DSL.selectOne().from(FORM_SUBMISSION).where(FORM_SUBMISSION.HOME.eq(PersonQuery.HOME))
-                        .and(FORM_SUBMISSION.SUBJECT.eq(PersonQuery.ID))
-                        .and(FORM_SUBMISSION.APPLICATION.eq(subject.published().application()))
-                        .and(FORM_SUBMISSION.FORM.eq(subject.form()))));
+                .and(place(subject).between(region.first(), region.last()))
+                .and(DSL.notExists(DSL.selectOne().from(FORM_SUBMISSION).where(Progress.done(subject).person())));
+    }
+
+    private Field<Long> place(Subject subject) {
+        return PersonQuery.placeOf(subject.by(), subject.audience().region(), day.today());
     }
 
     private static Localised purpose(Subject subject) {

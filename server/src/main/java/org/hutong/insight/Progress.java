@@ -1,5 +1,7 @@
 package org.hutong.insight;
 
+import static org.hutong.schema.published.Tables.FORM_SUBMISSION;
+
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -19,11 +21,14 @@ import org.hutong.manifest.Applications;
 import org.hutong.manifest.Asked;
 import org.hutong.manifest.Component;
 import org.hutong.manifest.PublishedManifest;
+import org.hutong.resource.PersonQuery;
 import org.hutong.resource.PersonTally;
+import org.hutong.resource.PersonTally.Done;
 
 /**
- * The figures of an application by region. Answers are never behind; whom it addresses changes slowly and is counted anew after at least
- * a second and twenty times as long as the counting took, so that a large town is not counted all day.
+ * The figures of an application by region. Who is left and who has answered is counted by where people live now, at least a second and twenty times as
+ * long as the counting took after the last time, so that a large town is not counted all day. What was answered since is added to every
+ * reading, so answers are never behind.
  */
 @org.springframework.stereotype.Component
 class Progress {
@@ -34,7 +39,7 @@ class Progress {
     private record Key(UUID application, int version, RegionRelation by) {
     }
 
-    private record Counted(Figures figures, long keepNanos) {
+    private record Counted(Figures figures, String snapshot, long keepNanos) {
     }
 
     /** What the figures of an application are about: the form of its board, its audience, and the relation by which people count. */
@@ -44,16 +49,14 @@ class Progress {
     private final Applications applications;
     private final Audiences audiences;
     private final PersonTally people;
-    private final SubmissionFold submissions;
     private final BusinessDay day;
     private final Cache<Key, Counted> counted = Caffeine.newBuilder().maximumSize(2_000)
             .expireAfter(Expiry.<Key, Counted>writing((key, value) -> Duration.ofNanos(value.keepNanos))).build();
 
-    Progress(Applications applications, Audiences audiences, PersonTally people, SubmissionFold submissions, BusinessDay day) {
+    Progress(Applications applications, Audiences audiences, PersonTally people, BusinessDay day) {
         this.applications = applications;
         this.audiences = audiences;
         this.people = people;
-        this.submissions = submissions;
         this.day = day;
     }
 
@@ -70,15 +73,23 @@ class Progress {
     }
 
     Figures figures(Subject subject) {
+        Key key = new Key(subject.published.application(), subject.published.version(), subject.by);
+        Counted last = counted.get(key, missing -> count(subject));
         Figures figures = new Figures();
-        figures.addAll(addressed(subject));
-        figures.addAll(submissions.answered(subject.published.application(), subject.form, subject.by));
+        figures.addAll(last.figures);
+        people.since(last.snapshot, subject.by, subject.audience.region(), day.today(), done(subject)).forEach((region, since) -> {
+            Sum before = last.figures.at(region);
+            long newcomers = Math.max(0, since.done() - (before.total() - before.done()));
+            figures.add(region, new Sum(newcomers, since.done(), since.notAsked(), 0));
+        });
         return figures;
     }
 
-    private Figures addressed(Subject subject) {
-        Key key = new Key(subject.published.application(), subject.published.version(), subject.by);
-        return counted.get(key, missing -> count(subject)).figures;
+    /** What shows that somebody has answered the form. */
+    static Done done(Subject subject) {
+        return new Done(FORM_SUBMISSION, FORM_SUBMISSION.HOME.eq(PersonQuery.HOME).and(FORM_SUBMISSION.SUBJECT.eq(PersonQuery.ID))
+                .and(FORM_SUBMISSION.APPLICATION.eq(subject.published.application())).and(FORM_SUBMISSION.FORM.eq(subject.form)),
+                FORM_SUBMISSION.ASKED.eq((short) 0), FORM_SUBMISSION.XACT);
     }
 
     private Counted count(Subject subject) {
@@ -86,9 +97,11 @@ class Progress {
         Set<ElementPath> asked = applications.asked(subject.published.manifest()).getOrDefault(subject.form, java.util.List.of()).stream()
                 .map(Asked::element).filter(java.util.Objects::nonNull).collect(Collectors.toSet());
         Figures figures = new Figures();
-        people.byRegion(subject.audience.criterion(), subject.audience.relation(), subject.audience.region(), day.today(), subject.by, asked)
-                .forEach((region, tally) -> figures.add(region, new Sum(tally.people(), 0, 0, tally.contested())));
+        PersonTally.Counted now = people.byRegion(subject.audience.criterion(), subject.audience.relation(), subject.audience.region(), day.today(),
+                subject.by, asked, done(subject));
+        now.byRegion().forEach((region, tally) ->
+                figures.add(region, new Sum(tally.left() + tally.done(), tally.done(), tally.notAsked(), tally.contested())));
         long took = System.nanoTime() - began;
-        return new Counted(figures, Math.clamp(took * COST_FACTOR, SHORTEST, LONGEST));
+        return new Counted(figures, now.snapshot(), Math.clamp(took * COST_FACTOR, SHORTEST, LONGEST));
     }
 }

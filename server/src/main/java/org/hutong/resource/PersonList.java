@@ -13,7 +13,6 @@ import org.hutong.catalogue.DataElement;
 import org.hutong.kernel.Age;
 import org.hutong.kernel.ElementCode;
 import org.hutong.kernel.RegionCode;
-import org.hutong.kernel.RegionRelation;
 import org.hutong.kernel.SubjectId;
 import org.hutong.kernel.Value;
 import org.jooq.Condition;
@@ -60,16 +59,16 @@ public class PersonList {
      * Persons for whom a condition over {@link PersonQuery#PERSON} holds, within the actor's scope, by region, then name.
      *
      * @param where may walk over links to what lies outside, which decides and is not shown
-     * @param by   the relation whose region is shown and ordered by
+     * @param at    the region shown and ordered by, never null where the condition holds
      * @param from how many to pass over
      */
-    public List<Line> page(Actor actor, Condition where, RegionRelation by, LocalDate day, int from, int most) {
-        return page(actor, where, by, day, Phones.MASKED, from, most);
+    public List<Line> page(Actor actor, Condition where, Field<Long> at, LocalDate day, int from, int most) {
+        return page(actor, where, at, day, Phones.MASKED, from, most);
     }
 
     /** As above; whole numbers are for those who have to call, and the caller journals them. */
-    public List<Line> page(Actor actor, Condition where, RegionRelation by, LocalDate day, Phones phones, int from, int most) {
-        Field<Long> region = PersonQuery.regionOf(by);
+    public List<Line> page(Actor actor, Condition where, Field<Long> at, LocalDate day, Phones phones, int from, int most) {
+        Field<Long> region = at.as("place");
         DataElement name = catalogue.element(NAME).orElseThrow();
         DataElement birth = catalogue.element(Age.BIRTH_DATE).orElseThrow();
         DataElement mobile = catalogue.element(MOBILE).orElseThrow();

@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 
 import org.hutong.access.Actor;
+import org.hutong.access.Scoped;
 import org.hutong.app.testing.Invented;
 import org.hutong.kernel.ElementPath;
 import org.hutong.kernel.RegionCode;
 import org.hutong.kernel.SubjectId;
+import org.hutong.kernel.Uuid7;
 import org.hutong.kernel.Value;
 import org.springframework.stereotype.Component;
 
@@ -19,10 +22,12 @@ public class Townsfolk {
     private static final Actor SYSTEM = new Actor.Background("test");
     private final Subjects subjects;
     private final Assertions assertions;
+    private final Scoped scoped;
 
-    Townsfolk(Subjects subjects, Assertions assertions) {
+    Townsfolk(Subjects subjects, Assertions assertions, Scoped scoped) {
         this.subjects = subjects;
         this.assertions = assertions;
+        this.scoped = scoped;
     }
 
     /** Somebody with a name and a birth date in the register, who lives in a region. */
@@ -45,6 +50,14 @@ public class Townsfolk {
     /** What the person says of himself or herself now. */
     public void says(SubjectId person, Map<String, Value> values) {
         state(person, SourceKind.RESIDENT, Means.SELF, Instant.now(), values);
+    }
+
+    /** Makes somebody the owner of a dwelling in a region. */
+    public void owns(SubjectId owner, RegionCode region) {
+        UUID dwelling = Uuid7.next();
+        scoped.write(SYSTEM, dsl -> dsl.execute("insert into resource.dwelling (home, id, region) values (?, ?, ?)", owner.home(), dwelling, region.number())
+                + dsl.execute("insert into resource.link (home, id, kind, from_id, to_home, to_id) values (?, ?, 'owner', ?, ?, ?)",
+                        owner.home(), Uuid7.next(), dwelling, owner.home(), owner.id()));
     }
 
     /** What the register says now. */

@@ -25,12 +25,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Persons for officers, within the own region; every look at a record is journalled and shown to the person. */
+/** Persons for officers, within the own region; every search and every look at a record is journalled and shown to the person. */
 @RestController
 class PersonController {
     private static final int PAGE = 20;
     private static final int MOST = 100;
     private static final int LONGEST_PURPOSE = 200;
+    private static final List<String> SHOWN_IN_LISTS = List.of("person.name", "person.age", "person.region");
     private static final ElementCode NAME = ElementCode.of("person.name");
 
     private final People people;
@@ -70,7 +71,9 @@ class PersonController {
         int most = Math.clamp(size, 1, MOST);
         int at = Math.clamp(page, 0, 10_000);
         List<People.Found> found = people.named(officer, q.strip(), at * most, most + 1);
-        List<PersonItem> items = found.stream().limit(most).map(this::item).toList();
+        List<People.Found> shown = found.stream().limit(most).toList();
+        journal.looked(officer, shown.stream().map(People.Found::person).toList(), SHOWN_IN_LISTS, searched(shown.size()), null);
+        List<PersonItem> items = shown.stream().map(this::item).toList();
         return new PersonPage(items, at, most, found.size() > most);
     }
 
@@ -90,6 +93,11 @@ class PersonController {
         String name = entries.stream().filter(entry -> entry.element().code().equals(NAME))
                 .map(entry -> ((Value.Text) entry.held().value()).text()).findFirst().orElse("");
         return new PersonRecord(person.toString(), name, values);
+    }
+
+    /** Says how many were listed, never what was looked for: that names somebody. */
+    private static Localised searched(int shown) {
+        return Localised.of("按姓名查找居民，列出 " + shown + " 人", "Searched for residents by name; " + shown + (shown == 1 ? " was listed" : " were listed"));
     }
 
     private PersonItem item(People.Found found) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 
 import org.hutong.access.AccessJournal;
@@ -95,6 +96,21 @@ class PeopleScopeTest {
         JsonNode withPurpose = browser.get("/api/people/" + person + "?purpose=" + "%E5%85%A5%E6%88%B7%E6%9C%8D%E5%8A%A1").json();
         assertThat(display(withPurpose, "person.chronic")).isEqualTo("是");
         assertThat(journal.of(worker, person, 10)).extracting(look -> look.purpose().zh()).contains("入户服务", "查看居民档案");
+    }
+
+    @Test
+    void whoever_a_search_has_listed_can_read_that_it_did_and_nobody_else() {
+        SubjectId other = subjects.createPerson(REGISTER, 320613, RegionCode.of("320613002001"));
+        signIns.officer("320613002", "civil-affairs").get(search());
+        var looks = journal.of(new Actor.Resident(person, false, List.of()), person, 10);
+        assertThat(looks).singleElement().satisfies(look -> {
+            assertThat(look.department()).isEqualTo("civil-affairs");
+            assertThat(look.what()).containsExactly("person.name", "person.age", "person.region");
+            assertThat(look.purpose().zh()).isEqualTo("按姓名查找居民，列出 1 人").doesNotContain(name);
+        });
+        assertThat(journal.of(new Actor.Resident(other, false, List.of()), other, 10)).isEmpty();
+        signIns.officer("320614", "civil-affairs").get(search());
+        assertThat(journal.of(new Actor.Resident(person, false, List.of()), person, 10)).hasSize(1);
     }
 
     private static String display(JsonNode record, String code) {
