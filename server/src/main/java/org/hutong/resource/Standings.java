@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,12 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 
 import org.hutong.access.Actor;
 import org.hutong.access.Scoped;
 import org.hutong.catalogue.Catalogue;
 import org.hutong.catalogue.DataElement;
 import org.hutong.kernel.Criterion;
+import org.hutong.kernel.ElementCode;
 import org.hutong.kernel.ElementPath;
 import org.hutong.kernel.RegionCode;
 import org.hutong.kernel.RegionRelation;
@@ -101,65 +104,81 @@ public class Standings {
     private final class Tally implements Provenance.Visitor {
         private static final int UNKNOWN = 4;
 
+        private final Instant now = clock.instant();
         private final List<Slot> slots = new ArrayList<>();
-        private final Map<Integer, Long> freshAfter = new HashMap<>();
-        /** Of the subject at hand, by number of the element: how what is stored stands. */
-        private final Map<Integer, Integer> stored = new HashMap<>();
+        /** By number of an element: its place in the two arrays below, or -1. */
+        private final int[] places = new int[1 << Short.SIZE];
+        private long[] freshAfter = {};
+        /** Of the subject at hand: how what is stored stands. */
+        private int[] stored;
 
-        private record Slot(ElementPath path, DataElement element, List<DataElement> sources, long[] counts) {
+        /** An element at its place, and those that it may follow from. */
+        private record Watched(int place, ElementCode code, Watched[] sources) {
+        }
+
+        private record Slot(ElementPath path, boolean workedOut, Watched element, long[] counts) {
         }
 
         Tally(List<ElementPath> paths) {
-            Instant now = clock.instant();
+            Arrays.fill(places, -1);
             for (ElementPath path : paths) {
-                catalogue.element(path.element()).ifPresent(element -> {
-                    List<DataElement> sources = sources(element);
-                    slots.add(new Slot(path, element, sources, new long[5]));
-                    watch(element, now);
-                    sources.forEach(source -> {
-                        watch(source, now);
-                        sources(source).forEach(further -> watch(further, now));
-                    });
-                });
+                catalogue.element(path.element()).ifPresent(element -> slots.add(new Slot(path, element.virtual(), watch(element, 2), new long[5])));
             }
+            stored = new int[freshAfter.length];
         }
 
-        private void watch(DataElement element, Instant now) {
-            freshAfter.computeIfAbsent(element.no(), number -> Standings.freshAfter(element, now));
-        }
-
-        private List<DataElement> sources(DataElement element) {
-            return element.derivedFrom().stream().map(catalogue::element).flatMap(Optional::stream).filter(source -> !source.virtual()).toList();
+        private Watched watch(DataElement element, int further) {
+            int place = places[element.no()];
+            if (place < 0) {
+                place = freshAfter.length;
+                places[element.no()] = place;
+                freshAfter = Arrays.copyOf(freshAfter, place + 1);
+                freshAfter[place] = Standings.freshAfter(element, now);
+            }
+            Watched[] sources = further == 0 ? new Watched[0] : element.derivedFrom().stream().map(catalogue::element).flatMap(Optional::stream)
+                    .filter(source -> !source.virtual()).map(source -> watch(source, further - 1)).toArray(Watched[]::new);
+            return new Watched(place, element.code(), sources);
         }
 
         void add(Known subject) {
-            stored.clear();
+            Arrays.fill(stored, UNKNOWN);
             Provenance.scan(subject.provenance(), this);
-            slots.forEach(slot -> slot.counts[slot.element.virtual() ? workedOut(slot, subject) : standing(slot.element, slot.sources, subject)]++);
+            for (Slot slot : slots) {
+                slot.counts[slot.workedOut ? workedOut(slot.element, subject) : standing(slot.element, subject)]++;
+            }
         }
 
         @Override
         public void origin(int element, long statedAt, boolean contested, boolean derived) {
-            Long fresh = freshAfter.get(element);
-            if (fresh != null) {
-                stored.put(element, (contested ? Standing.CONTESTED : statedAt <= fresh ? Standing.HELD_OLD : derived ? Standing.DERIVED : Standing.HELD).ordinal());
+            int place = places[element];
+            if (place >= 0) {
+                stored[place] = (contested ? Standing.CONTESTED : statedAt <= freshAfter[place] ? Standing.HELD_OLD
+                        : derived ? Standing.DERIVED : Standing.HELD).ordinal();
             }
         }
 
         /** What is always worked out follows from whatever is known of its source. */
-        private int workedOut(Slot slot, Known subject) {
-            return slot.sources.stream().anyMatch(source -> standing(source, sources(source), subject) != UNKNOWN) ? Standing.DERIVED.ordinal() : UNKNOWN;
+        private int workedOut(Watched element, Known subject) {
+            for (Watched source : element.sources) {
+                if (standing(source, subject) != UNKNOWN) {
+                    return Standing.DERIVED.ordinal();
+                }
+            }
+            return UNKNOWN;
         }
 
         /** What was stated, unless it is old or missing and the element follows from another that is settled. */
-        private int standing(DataElement element, List<DataElement> sources, Known subject) {
-            int stated = stored.getOrDefault(element.no(), UNKNOWN);
+        private int standing(Watched element, Known subject) {
+            int stated = stored[element.place];
             if (isSettled(stated)) {
                 return stated;
             }
-            boolean follows = sources.stream().anyMatch(source -> isSettled(stored.getOrDefault(source.no(), UNKNOWN))
-                    && Derivations.follows(source.code(), subject.grid(), subject.region()));
-            return follows ? Standing.DERIVED.ordinal() : stated;
+            for (Watched source : element.sources) {
+                if (isSettled(stored[source.place]) && Derivations.follows(source.code, subject.grid(), subject.region())) {
+                    return Standing.DERIVED.ordinal();
+                }
+            }
+            return stated;
         }
 
         private static boolean isSettled(int standing) {
@@ -169,11 +188,9 @@ public class Standings {
         Map<ElementPath, Count> counts(long looked) {
             Map<ElementPath, Count> counts = new HashMap<>();
             for (Slot slot : slots) {
-                long held = slot.counts[Standing.HELD.ordinal()];
-                long old = slot.counts[Standing.HELD_OLD.ordinal()];
-                long contested = slot.counts[Standing.CONTESTED.ordinal()];
-                long derived = slot.counts[Standing.DERIVED.ordinal()];
-                counts.put(slot.path, new Count(held, old, contested, derived, looked - held - old - contested - derived));
+                counts.put(slot.path, new Count(slot.counts[Standing.HELD.ordinal()], slot.counts[Standing.HELD_OLD.ordinal()],
+                        slot.counts[Standing.CONTESTED.ordinal()], slot.counts[Standing.DERIVED.ordinal()],
+                        looked - LongStream.of(slot.counts).sum() + slot.counts[UNKNOWN]));
             }
             return counts;
         }
