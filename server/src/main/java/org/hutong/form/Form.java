@@ -24,9 +24,11 @@ import org.hutong.kernel.form.Question;
 import org.hutong.manifest.Component;
 import org.hutong.manifest.Manifest;
 import org.hutong.manifest.PublishedManifest;
+import tools.jackson.core.io.SerializedString;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.RawValue;
 
 /**
  * One form of a published version, made ready: what has to be read of a person to open it, and which of its questions follow from others.
@@ -42,7 +44,7 @@ final class Form {
     private final Map<String, ElementPath> sources;
     private final Map<String, List<String>> follows;
     private final Set<ElementPath> paths;
-    private final String codeLists;
+    private final RawValue codeLists;
     private final Wording asPublished;
     private final Cache<String, Wording> wordings = Caffeine.newBuilder().maximumSize(MOST_WORDINGS).expireAfterAccess(1, TimeUnit.HOURS).build();
 
@@ -50,9 +52,9 @@ final class Form {
      * The form as it is put to a person: as published, but for questions that would ask what follows from something else.
      *
      * @param json the form component
-     * @param text the same as text, ready to be sent
+     * @param text the same, ready to be sent: encoded once
      */
-    record Wording(FormDefinition definition, JsonNode json, String text) {
+    record Wording(FormDefinition definition, JsonNode json, RawValue text) {
     }
 
     Form(PublishedManifest published, Component component, Audience audience, Catalogue catalogue) {
@@ -65,7 +67,7 @@ final class Form {
         this.follows = follows(definition, elements, sources, catalogue);
         this.paths = wanted();
         this.codeLists = codeLists(definition, catalogue);
-        this.asPublished = new Wording(definition, component.config(), component.config().toString());
+        this.asPublished = new Wording(definition, component.config(), ready(component.config()));
     }
 
     UUID application() {
@@ -111,7 +113,7 @@ final class Form {
     }
 
     /** The code lists of its questions as a JSON object, by code. */
-    String codeLists() {
+    RawValue codeLists() {
         return codeLists;
     }
 
@@ -166,7 +168,7 @@ final class Form {
             }
         }
         // Rules of the form and what follows from what could go round in a circle; then the form is better put as it was published.
-        return FormDefinition.read(copy) instanceof FormDefinition reworded ? new Wording(reworded, copy, copy.toString()) : asPublished;
+        return FormDefinition.read(copy) instanceof FormDefinition reworded ? new Wording(reworded, copy, ready(copy)) : asPublished;
     }
 
     private static void askAs(ObjectNode question, ElementPath source, Catalogue catalogue) {
@@ -271,7 +273,7 @@ final class Form {
         return false;
     }
 
-    private static String codeLists(FormDefinition definition, Catalogue catalogue) {
+    private static RawValue codeLists(FormDefinition definition, Catalogue catalogue) {
         ObjectNode lists = JsonMapper.shared().createObjectNode();
         for (Question question : definition.questions()) {
             question.codeList().flatMap(catalogue::codeList).filter(list -> !lists.has(list.code())).ifPresent(list -> {
@@ -281,6 +283,11 @@ final class Form {
                 list.items().forEach(item -> items.addObject().put("code", item.code()).putObject("name").put("zh", item.name().zh()).put("en", item.name().en()));
             });
         }
-        return lists.toString();
+        return ready(lists);
+    }
+
+    /** JSON that is sent many times: its bytes are made once. */
+    private static RawValue ready(JsonNode json) {
+        return new RawValue(new SerializedString(json.toString()));
     }
 }

@@ -28,6 +28,7 @@ import org.hutong.resource.Held;
 import org.hutong.resource.HeldValue;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.util.RawValue;
 
 /**
  * A form as it stands for one person: what is known of each question, and the form worded so that nothing is asked that follows from
@@ -146,8 +147,8 @@ public final class PersonalForm {
     }
 
     /** The form component as this person's browser needs it: rules that depend on what is held are settled. */
-    public String definition() {
-        return form.hasRulesOverFacts() ? FormLogic.settled(wording.json(), facts, day).toString() : wording.text();
+    public RawValue definition() {
+        return form.hasRulesOverFacts() ? new RawValue(FormLogic.settled(wording.json(), facts, day).toString()) : wording.text();
     }
 
     Form form() {
@@ -180,7 +181,7 @@ public final class PersonalForm {
     }
 
     /** The code lists of the questions as a JSON object, by code. */
-    public String codeLists() {
+    public RawValue codeLists() {
         return form.codeLists();
     }
 

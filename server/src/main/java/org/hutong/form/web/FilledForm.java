@@ -7,17 +7,17 @@ import java.util.Map;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.hutong.form.Draft;
 import org.hutong.kernel.Localised;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.util.RawValue;
 
 /** A form opened for one person. */
 record FilledForm(UUID application, String form, int version, LocalDate day, Localised title, @Nullable Localised intro, PurposeBody purpose,
-        String department, @JsonRawValue @Schema(ref = "#/components/schemas/ManifestForm") String definition,
-        @JsonRawValue @Schema(additionalPropertiesSchema = FilledForm.FormCodeList.class) String codeLists,
+        String department, @Schema(ref = "#/components/schemas/ManifestForm") RawValue definition,
+        @Schema(additionalPropertiesSchema = FilledForm.FormCodeList.class) RawValue codeLists,
         Map<String, StateBody> states, @Nullable @JsonInclude DraftBody draft, @Nullable @JsonInclude ReceiptBody submitted) {
 
     /** Why the data is used. */
