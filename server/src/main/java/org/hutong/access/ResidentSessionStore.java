@@ -2,11 +2,15 @@ package org.hutong.access;
 
 import static org.hutong.schema.access.Tables.RESIDENT_SESSION;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.hutong.kernel.SubjectId;
 import org.jooq.DSLContext;
@@ -16,9 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ResidentSessionStore {
     private final DSLContext dsl;
+    private final Connections connections;
 
-    ResidentSessionStore(DSLContext dsl) {
+    ResidentSessionStore(DSLContext dsl, Connections connections) {
         this.dsl = dsl;
+        this.connections = connections;
     }
 
     /** A session as stored. */
@@ -34,12 +40,15 @@ class ResidentSessionStore {
     }
 
     Optional<Stored> find(int home, byte[] tokenHash, Instant now, Instant seenAfter) {
-        return dsl.select(RESIDENT_SESSION.PERSON, RESIDENT_SESSION.NEWCOMER, RESIDENT_SESSION.WARDS, RESIDENT_SESSION.SEEN_AT)
-                .from(RESIDENT_SESSION)
-                .where(RESIDENT_SESSION.HOME.eq(home), RESIDENT_SESSION.TOKEN_HASH.eq(tokenHash), RESIDENT_SESSION.EXPIRES_AT.gt(at(now)),
-                        RESIDENT_SESSION.SEEN_AT.gt(at(seenAfter)))
-                .fetchOptional(row -> new Stored(new Actor.Resident(new SubjectId(home, row.value1()), row.value2(),
-                        Arrays.stream(row.value3()).map(SubjectId::parse).toList()), row.value4().toInstant()));
+        return connections.read(Reading.of("select person, newcomer, wards, seen_at from access.resident_session"
+                + " where home = ? and token_hash = ? and expires_at > ? and seen_at > ?", List.of(home, tokenHash, at(now), at(seenAfter)),
+                row -> row.next() ? Optional.of(stored(home, row)) : Optional.empty()));
+    }
+
+    private static Stored stored(int home, ResultSet row) throws SQLException {
+        String[] wards = (String[]) row.getArray(3).getArray();
+        return new Stored(new Actor.Resident(new SubjectId(home, row.getObject(1, UUID.class)), row.getBoolean(2),
+                Arrays.stream(wards).map(SubjectId::parse).toList()), row.getObject(4, OffsetDateTime.class).toInstant());
     }
 
     void seen(byte[] tokenHash, Actor.Resident resident, Instant now) {

@@ -1,5 +1,7 @@
 package org.hutong.access;
 
+import java.sql.ResultSet;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -17,13 +19,17 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class Scoped {
+    private static final ScopedValue<Actor> CURRENT = ScopedValue.newInstance();
+    private static final String SETTINGS = "select set_config('hutong.actor', ?, true) || set_config('hutong.lo', ?, true)"
+            + " || set_config('hutong.hi', ?, true) || set_config('hutong.subject', ?, true) || set_config('hutong.wards', ?, true)";
     private final DSLContext dsl;
+    private final Connections connections;
     private final TransactionTemplate write;
     private final TransactionTemplate read;
-    private static final ScopedValue<Actor> CURRENT = ScopedValue.newInstance();
 
-    Scoped(DSLContext dsl, PlatformTransactionManager transactions) {
+    Scoped(DSLContext dsl, Connections connections, PlatformTransactionManager transactions) {
         this.dsl = dsl;
+        this.connections = connections;
         this.write = new TransactionTemplate(transactions);
         this.read = new TransactionTemplate(transactions);
         this.read.setReadOnly(true);
@@ -39,20 +45,32 @@ public class Scoped {
         return run(read, actor, work);
     }
 
+    /**
+     * Runs a reading in one round trip: the actor's settings go before it, and PostgreSQL takes what is sent together as one transaction.
+     * Inside a running transaction it is a part of that.
+     */
+    public <T> T read(Actor actor, Reading<T> reading) {
+        return connections.read(runsAs(actor) ? reading : settings(actor).with(reading, (set, found) -> found));
+    }
+
     private <T> T run(TransactionTemplate template, Actor actor, Function<DSLContext, T> work) {
-        if (CURRENT.isBound()) {
-            if (!CURRENT.get().equals(actor)) {
-                throw new IllegalStateException("a transaction as " + CURRENT.get().label() + " is already running");
-            }
+        if (runsAs(actor)) {
             return work.apply(dsl);
         }
         return ScopedValue.where(CURRENT, actor).call(() -> template.execute(status -> {
-            enter(actor);
+            connections.read(settings(actor));
             return work.apply(dsl);
         }));
     }
 
-    private void enter(Actor actor) {
+    private static boolean runsAs(Actor actor) {
+        if (CURRENT.isBound() && !CURRENT.get().equals(actor)) {
+            throw new IllegalStateException("a transaction as " + CURRENT.get().label() + " is already running");
+        }
+        return CURRENT.isBound();
+    }
+
+    private static Reading<Boolean> settings(Actor actor) {
         String kind;
         String lo = "0";
         String hi = "0";
@@ -71,7 +89,6 @@ public class Scoped {
             }
             case Actor.Background ignored -> kind = "background";
         }
-        dsl.fetchValue("select set_config('hutong.actor', ?, true) || set_config('hutong.lo', ?, true) || set_config('hutong.hi', ?, true)"
-                + " || set_config('hutong.subject', ?, true) || set_config('hutong.wards', ?, true)", kind, lo, hi, subject, wards);
+        return Reading.of(SETTINGS, List.of(kind, lo, hi, subject, wards), ResultSet::next);
     }
 }

@@ -5,14 +5,15 @@ import static org.hutong.schema.form.Tables.DRAFT;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import org.hutong.access.Reading;
 import org.hutong.kernel.SubjectId;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
 /** All SQL of drafts. */
@@ -41,7 +42,7 @@ final class DraftStore {
     }
 
     /**
-     * What a person has left at a form, in one round trip.
+     * What a person has left at a form.
      *
      * @param draft    null when nothing was typed
      * @param answered whether there is a submission
@@ -49,15 +50,17 @@ final class DraftStore {
     record Traces(@Nullable SealedDraft draft, boolean answered) {
     }
 
-    static Traces traces(DSLContext dsl, SubjectId subject, UUID application, String form) {
-        Record row = dsl.fetchSingle("""
-                select exists (select 1 from form.submission where home = ? and subject = ? and application = ? and form = ?) as answered,
+    static Reading<Traces> traces(SubjectId subject, UUID application, String form) {
+        return Reading.of("""
+                select exists (select 1 from form.submission where home = ? and subject = ? and application = ? and form = ?),
                   d.version, d.sealed, d.saved_at
                 from (select 1) one left join form.draft d on d.home = ? and d.subject = ? and d.application = ? and d.form = ?
-                """, subject.home(), subject.id(), application, form, subject.home(), subject.id(), application, form);
-        byte[] sealed = row.get("sealed", byte[].class);
-        return new Traces(sealed == null ? null : new SealedDraft(application, form, row.get("version", Integer.class), sealed,
-                row.get("saved_at", OffsetDateTime.class).toInstant()), row.get("answered", Boolean.class));
+                """, List.of(subject.home(), subject.id(), application, form, subject.home(), subject.id(), application, form), row -> {
+            row.next();
+            byte[] sealed = row.getBytes(3);
+            return new Traces(sealed == null ? null : new SealedDraft(application, form, row.getInt(2), sealed,
+                    row.getObject(4, OffsetDateTime.class).toInstant()), row.getBoolean(1));
+        });
     }
 
     static int delete(DSLContext dsl, SubjectId subject, UUID application, String form) {

@@ -10,7 +10,6 @@ import org.hutong.audience.Audiences;
 import org.hutong.catalogue.Catalogue;
 import org.hutong.kernel.BusinessDay;
 import org.hutong.kernel.Facts;
-import org.hutong.kernel.SubjectId;
 import org.hutong.resource.Held;
 import org.hutong.resource.Subjects;
 import org.springframework.stereotype.Component;
@@ -45,26 +44,33 @@ public class OpenForms {
      * @return empty when there is none, or none for this person, or the person is not the actor's to fill in for
      */
     public Optional<OpenedForm> open(Filling filling, UUID application, String formId) {
+        return forms.running(application, formId).flatMap(form -> open(filling, form));
+    }
+
+    private Optional<OpenedForm> open(Filling filling, Form form) {
         LocalDate today = day.today();
-        Actor actor = filling.actor();
-        SubjectId person = filling.person();
-        // Somebody who answered while living elsewhere has answered, although the officer of today's place does not see that submission.
-        Optional<Submission> elsewhere = filling.throughOfficer() ? scoped.read(DESK, dsl -> SubmissionStore.to(dsl, person, application, formId))
-                : Optional.empty();
-        return forms.running(application, formId).flatMap(form -> scoped.read(actor, dsl -> {
-            Optional<Held> held = subjects.held(actor, person, form.paths());
-            if (held.isEmpty()) {
-                return Optional.empty();
-            }
-            Facts facts = subjects.facts(actor, held.get());
-            DraftStore.Traces traces = DraftStore.traces(dsl, person, application, formId);
-            Submission submitted = elsewhere.or(() -> traces.answered() ? SubmissionStore.to(dsl, person, application, formId) : Optional.empty()).orElse(null);
-            boolean open = form.manifest().isOpenOn(today) && audiences.includes(form.audience(), facts, today);
-            if (!open && submitted == null) {
-                return Optional.empty();
-            }
-            Draft draft = traces.draft() == null ? null : drafts.open(traces.draft(), held.get().key(), form);
-            return Optional.of(new OpenedForm(new PersonalForm(form, held.get(), facts, today, catalogue), draft, submitted));
-        }));
+        var read = subjects.held(filling.actor(), filling.person(), form.paths(), DraftStore.traces(filling.person(), form.application(), form.id()));
+        if (read.held().isEmpty()) {
+            return Optional.empty();
+        }
+        Held held = read.held().get();
+        DraftStore.Traces traces = read.further();
+        Facts facts = subjects.facts(filling.actor(), held);
+        Submission submitted = submitted(filling, form, traces.answered()).orElse(null);
+        boolean open = form.manifest().isOpenOn(today) && audiences.includes(form.audience(), facts, today);
+        if (!open && submitted == null) {
+            return Optional.empty();
+        }
+        Draft draft = traces.draft() == null ? null : drafts.open(traces.draft(), held.key(), form);
+        return Optional.of(new OpenedForm(new PersonalForm(form, held, facts, today, catalogue), draft, submitted));
+    }
+
+    /** Somebody who answered while living elsewhere has answered, although the officer of today's place does not see that submission. */
+    private Optional<Submission> submitted(Filling filling, Form form, boolean seen) {
+        if (!seen && !filling.throughOfficer()) {
+            return Optional.empty();
+        }
+        Actor reader = filling.throughOfficer() ? DESK : filling.actor();
+        return scoped.read(reader, dsl -> SubmissionStore.to(dsl, filling.person(), form.application(), form.id()));
     }
 }

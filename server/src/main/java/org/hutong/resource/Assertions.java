@@ -84,7 +84,7 @@ public class Assertions {
     private Recording record(DSLContext dsl, Actor actor, Statement statement) {
         Reach reach = new Reach(dsl, catalogue, statement.person(), LocalDate.ofInstant(clock.instant(), ZONE));
         Map<ElementPath, Target> known = statement.values().keySet().stream().allMatch(Subjects::isOwn)
-                ? own(statement) : reach.find(statement.values().keySet());
+                ? Subjects.own(statement.person(), statement.values().keySet()) : reach.find(statement.values().keySet());
         Subjects.Rows rows = subjects.rows(dsl, statement.person(), known, true);
         if (!rows.bySubject().containsKey(statement.person())) {
             return new NoSuchPerson();
@@ -105,13 +105,6 @@ public class Assertions {
             recordOne(dsl, actor, statement, part.getKey(), rows, part.getValue(), recorded);
         }
         return recorded;
-    }
-
-    private static Map<ElementPath, Target> own(Statement statement) {
-        Map<ElementPath, Target> targets = new HashMap<>();
-        Target self = new Target("person", "person", statement.person(), true);
-        statement.values().keySet().forEach(path -> targets.put(path, self));
-        return targets;
     }
 
     /** Values that are no longer those the speaker saw, unless the speaker says what stands there now. */

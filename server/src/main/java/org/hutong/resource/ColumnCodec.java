@@ -1,6 +1,9 @@
 package org.hutong.resource;
 
 import java.math.BigDecimal;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -56,6 +59,19 @@ final class ColumnCodec {
             case FILE -> UUID.class;
             case TABLE -> throw new IllegalArgumentException("a table is not one element");
         };
+    }
+
+    /** A column of a result as {@link #javaType} says, or null. */
+    static Object read(ResultSet row, int column, DataElement element) throws SQLException {
+        Class<?> type = javaType(element);
+        if (type == byte[].class) {
+            return row.getBytes(column);
+        }
+        if (type == String[].class) {
+            Array array = row.getArray(column);
+            return array == null ? null : array.getArray();
+        }
+        return row.getObject(column, type);
     }
 
     static Object toColumn(Value value) {

@@ -1,16 +1,20 @@
 package org.hutong.resource;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.hutong.access.Reading;
 import org.hutong.catalogue.DataElement;
 import org.hutong.kernel.SubjectId;
 import org.hutong.kernel.Value;
@@ -33,7 +37,6 @@ final class SubjectStore {
     private static final Field<Integer> HOME = DSL.field(DSL.name("home"), SQLDataType.INTEGER);
     private static final Field<UUID> ID = DSL.field(DSL.name("id"), SQLDataType.UUID);
     private static final Field<byte[]> DEK = DSL.field(DSL.name("dek"), SQLDataType.BLOB);
-    private static final Field<byte[]> PROV = DSL.field(DSL.name("prov"), SQLDataType.BLOB);
     static final List<String> PERSON_REGIONS = List.of("resides_in", "registered_in", "works_in");
 
     private SubjectStore() {
@@ -51,53 +54,57 @@ final class SubjectStore {
         return DSL.table(DSL.name("resource", name));
     }
 
-    static Field<?> column(DataElement element) {
-        return DSL.field(DSL.name(element.column()), ColumnCodec.javaType(element));
-    }
-
     /**
      * Reads subjects of one table in order of their keys.
      *
      * @param lock hold the rows until the end of the transaction
      */
     static Map<SubjectId, SubjectRow> load(DSLContext dsl, String table, Collection<SubjectId> ids, Collection<DataElement> elements, boolean lock) {
-        if (ids.isEmpty()) {
-            return Map.of();
+        return ids.isEmpty() ? Map.of() : dsl.connectionResult(reading(table, ids, elements, lock)::on);
+    }
+
+    /** The same, ready to be sent along with other reads. @param ids at least one */
+    static Reading<Map<SubjectId, SubjectRow>> reading(String table, Collection<SubjectId> ids, Collection<DataElement> elements, boolean lock) {
+        List<String> regions = table.equals("person") ? PERSON_REGIONS : List.of();
+        List<DataElement> wanted = elements.stream().filter(element -> !element.virtual()).sorted(Comparator.comparingInt(DataElement::no)).toList();
+        StringBuilder sql = new StringBuilder("select home, id, dek, prov");
+        regions.forEach(region -> sql.append(", ").append(region));
+        wanted.forEach(element -> sql.append(", \"").append(element.column()).append('"'));
+        sql.append(" from resource.\"").append(table).append('"');
+        List<Object> binds = new ArrayList<>();
+        if (ids.size() == 1) {
+            SubjectId id = ids.iterator().next();
+            sql.append(" where home = ? and id = ?");
+            binds.add(id.home());
+            binds.add(id.id());
+        } else {
+            sql.append(" where (home, id) in (select * from unnest(?, ?)) order by home, id");
+            binds.add(ids.stream().map(SubjectId::home).toArray(Integer[]::new));
+            binds.add(ids.stream().map(SubjectId::id).toArray(UUID[]::new));
         }
-        List<Field<?>> fields = new ArrayList<>(List.of(HOME, ID, DEK, PROV));
-        boolean person = table.equals("person");
-        if (person) {
-            PERSON_REGIONS.forEach(name -> fields.add(DSL.field(DSL.name(name), Long.class)));
-        }
-        for (DataElement element : elements) {
-            if (!element.virtual() && !(person && PERSON_REGIONS.contains(element.column()))) {
-                fields.add(column(element));
-            }
-        }
-        List<Row2<Integer, UUID>> keys = ids.stream().map(id -> DSL.row(id.home(), id.id())).toList();
-        var query = dsl.select(fields).from(table(table)).where(DSL.row(HOME, ID).in(keys)).orderBy(HOME, ID);
+        return Reading.of(lock ? sql.append(" for update").toString() : sql.toString(), binds, rows -> rows(table, regions, wanted, rows));
+    }
+
+    private static Map<SubjectId, SubjectRow> rows(String table, List<String> regions, List<DataElement> elements, ResultSet row) throws SQLException {
         Map<SubjectId, SubjectRow> rows = new HashMap<>();
-        for (Record row : lock ? query.forUpdate().fetch() : query.fetch()) {
+        while (row.next()) {
+            int at = 4;
+            Map<String, Long> places = new HashMap<>();
+            for (String region : regions) {
+                long code = row.getLong(++at);
+                if (!row.wasNull()) {
+                    places.put(region, code);
+                }
+            }
             Map<DataElement, Object> columns = new HashMap<>();
             for (DataElement element : elements) {
-                if (!element.virtual()) {
-                    Object value = row.get(element.column());
-                    if (value != null) {
-                        columns.put(element, value);
-                    }
+                Object value = ColumnCodec.read(row, ++at, element);
+                if (value != null) {
+                    columns.put(element, value);
                 }
             }
-            Map<String, Long> regions = new HashMap<>();
-            if (person) {
-                for (String name : PERSON_REGIONS) {
-                    Long code = row.get(name, Long.class);
-                    if (code != null) {
-                        regions.put(name, code);
-                    }
-                }
-            }
-            SubjectId id = new SubjectId(row.get(HOME), row.get(ID));
-            rows.put(id, new SubjectRow(table, id, row.get(DEK), Provenance.decode(row.get(PROV)), regions, columns));
+            SubjectId id = new SubjectId(row.getInt(1), row.getObject(2, UUID.class));
+            rows.put(id, new SubjectRow(table, id, row.getBytes(3), Provenance.decode(row.getBytes(4)), places, columns));
         }
         return rows;
     }

@@ -1,5 +1,6 @@
 package org.hutong.resource;
 
+import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,10 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.hutong.access.Actor;
+import org.hutong.access.Reading;
 import org.hutong.access.Scoped;
 import org.hutong.catalogue.Catalogue;
 import org.hutong.catalogue.DataElement;
@@ -44,6 +45,7 @@ public class Subjects {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final ElementCode NAME = ElementCode.of("person.name");
     private static final ElementCode DWELLING_REGION = ElementCode.of("dwelling.region");
+    private static final Reading<Boolean> NOTHING = Reading.of("select true", List.of(), ResultSet::next);
     private static final ElementPath BIRTH_DATE = new ElementPath("", Age.BIRTH_DATE);
 
     private final Scoped scoped;
@@ -64,7 +66,29 @@ public class Subjects {
      * @return empty when there is no such person within the actor's scope
      */
     public Optional<Held> held(Actor actor, SubjectId person, Set<ElementPath> paths) {
-        return scoped.read(actor, dsl -> held(dsl, person, paths));
+        return held(actor, person, paths, NOTHING).held();
+    }
+
+    /**
+     * The same with something else that is to be read of the person: in one round trip, unless paths lead over links.
+     *
+     * @param further read whether there is such a person or not
+     */
+    public <T> HeldWith<T> held(Actor actor, SubjectId person, Set<ElementPath> paths, Reading<T> further) {
+        if (paths.stream().allMatch(Subjects::isOwn)) {
+            Map<ElementPath, Target> targets = own(person, paths);
+            Wanted wanted = wanted(person, targets);
+            return scoped.read(actor, SubjectStore.reading("person", Set.of(person), wanted.columns("person"), false)
+                    .with(further, (rows, other) -> new HeldWith<>(held(person, targets, new Rows(rows, wanted.elements)), other)));
+        }
+        return scoped.read(actor, dsl -> {
+            Map<ElementPath, Target> targets = new Reach(dsl, catalogue, person, today()).find(paths);
+            return new HeldWith<>(held(person, targets, rows(dsl, person, targets, false)), scoped.read(actor, further));
+        });
+    }
+
+    /** What is known of a person, and what was read with it. */
+    public record HeldWith<T>(Optional<Held> held, T further) {
     }
 
     /**
@@ -136,11 +160,11 @@ public class Subjects {
         return cipher.blindIndex(ElementCode.of(element), normalised);
     }
 
-    private Optional<Held> held(DSLContext dsl, SubjectId person, Set<ElementPath> paths) {
-        Map<ElementPath, Target> targets = paths.stream().anyMatch(path -> !isOwn(path))
-                ? new Reach(dsl, catalogue, person, today()).find(paths)
-                : paths.stream().collect(Collectors.toMap(path -> path, path -> new Target("person", "person", person, true)));
-        return held(dsl, person, targets, false);
+    static Map<ElementPath, Target> own(SubjectId person, Collection<ElementPath> paths) {
+        Target self = new Target("person", "person", person, true);
+        Map<ElementPath, Target> targets = new HashMap<>();
+        paths.forEach(path -> targets.put(path, self));
+        return targets;
     }
 
     private LocalDate today() {
@@ -151,9 +175,8 @@ public class Subjects {
         return path.link().isEmpty() && path.element().resourceType().equals("person");
     }
 
-    /** Reads the rows of all targets, the person's own included, and what stands in them. */
-    Optional<Held> held(DSLContext dsl, SubjectId person, Map<ElementPath, Target> targets, boolean lock) {
-        Rows rows = rows(dsl, person, targets, lock);
+    /** What stands in the rows of all targets. */
+    private Optional<Held> held(SubjectId person, Map<ElementPath, Target> targets, Rows rows) {
         SubjectRow self = rows.bySubject.get(person);
         if (self == null) {
             return Optional.empty();
@@ -169,27 +192,34 @@ public class Subjects {
     record Rows(Map<SubjectId, SubjectRow> bySubject, Map<ElementPath, DataElement> elements) {
     }
 
-    Rows rows(DSLContext dsl, SubjectId person, Map<ElementPath, Target> targets, boolean lock) {
-        Map<ElementPath, DataElement> elements = new HashMap<>();
-        Map<String, Set<SubjectId>> subjects = new TreeMap<>();
-        Map<String, Set<DataElement>> columns = new HashMap<>();
-        subjects.computeIfAbsent("person", table -> new HashSet<>()).add(person);
-        targets.forEach((path, target) -> {
-            subjects.computeIfAbsent(target.table(), table -> new HashSet<>()).add(target.id());
-            Set<DataElement> wanted = columns.computeIfAbsent(target.table(), table -> new HashSet<>());
-            catalogue.element(path.element()).ifPresent(element -> {
-                elements.put(path, element);
-                wanted.add(element);
-                sources(element).forEach(wanted::add);
-            });
-        });
-        Map<SubjectId, SubjectRow> rows = new HashMap<>();
-        subjects.forEach((table, ids) -> rows.putAll(SubjectStore.load(dsl, table, ids, wanted(columns, table), lock)));
-        return new Rows(rows, elements);
+    /** Which columns of which subjects are to be read, by table. */
+    private record Wanted(Map<String, Set<SubjectId>> subjects, Map<String, Set<DataElement>> columns, Map<ElementPath, DataElement> elements) {
+        Set<DataElement> columns(String table) {
+            return columns.getOrDefault(table, Set.of());
+        }
     }
 
-    private static Collection<DataElement> wanted(Map<String, Set<DataElement>> columns, String table) {
-        return columns.getOrDefault(table, Set.of());
+    /** Reads the rows of all targets, the person's own included. */
+    Rows rows(DSLContext dsl, SubjectId person, Map<ElementPath, Target> targets, boolean lock) {
+        Wanted wanted = wanted(person, targets);
+        Map<SubjectId, SubjectRow> rows = new HashMap<>();
+        wanted.subjects.forEach((table, ids) -> rows.putAll(SubjectStore.load(dsl, table, ids, wanted.columns(table), lock)));
+        return new Rows(rows, wanted.elements);
+    }
+
+    private Wanted wanted(SubjectId person, Map<ElementPath, Target> targets) {
+        Wanted wanted = new Wanted(new TreeMap<>(), new HashMap<>(), new HashMap<>());
+        wanted.subjects.computeIfAbsent("person", table -> new HashSet<>()).add(person);
+        targets.forEach((path, target) -> {
+            wanted.subjects.computeIfAbsent(target.table(), table -> new HashSet<>()).add(target.id());
+            Set<DataElement> columns = wanted.columns.computeIfAbsent(target.table(), table -> new HashSet<>());
+            catalogue.element(path.element()).ifPresent(element -> {
+                wanted.elements.put(path, element);
+                columns.add(element);
+                sources(element).forEach(columns::add);
+            });
+        });
+        return wanted;
     }
 
     private Optional<HeldValue> value(Rows rows, ElementPath path, Target target, Instant now) {

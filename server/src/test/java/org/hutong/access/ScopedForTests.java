@@ -1,5 +1,7 @@
 package org.hutong.access;
 
+import javax.sql.DataSource;
+
 import org.jooq.DSLContext;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -8,7 +10,7 @@ public final class ScopedForTests {
     private ScopedForTests() {
     }
 
-    public static Scoped on(DSLContext dsl, PlatformTransactionManager transactions) {
-        return new Scoped(dsl, transactions);
+    public static Scoped on(DSLContext dsl, DataSource pool, PlatformTransactionManager transactions) {
+        return new Scoped(dsl, new Connections(pool), transactions);
     }
 }

@@ -69,7 +69,8 @@ public final class TestDatabase implements AutoCloseable {
 
     /** As the server has it: transactions as an actor. */
     public Scoped scoped() {
-        return ScopedForTests.on(DSL.using(new TransactionAwareDataSourceProxy(appSource), SQLDialect.POSTGRES), new JdbcTransactionManager(appSource));
+        return ScopedForTests.on(DSL.using(new TransactionAwareDataSourceProxy(appSource), SQLDialect.POSTGRES), appSource,
+                new JdbcTransactionManager(appSource));
     }
 
     /** Empties the tables, in any order of foreign keys. */
