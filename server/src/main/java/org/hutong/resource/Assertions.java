@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -163,7 +162,7 @@ public class Assertions {
         state.changes().forEach((element, value) -> changes.put(element, new Change(element, value)));
         SubjectStore.record(dsl, row, List.copyOf(changes.values()), cipher,
                 new AssertionRow(target.id(), act.id(), target.type(), act.source(), means, actor.label(), statement.application(),
-                        statement.submission(), statement.origin(), statement.statedAt(), now, null, said.toString()));
+                        statement.submission(), statement.origin(), statement.statedAt(), now, null, said));
         afterwards.forEach(Runnable::run);
         Change idNumber = catalogue.element(ID_NUMBER).map(changes::get).orElse(null);
         if (idNumber != null && target.own() && verified(statement.source(), statement.means())) {
@@ -180,8 +179,7 @@ public class Assertions {
 
     private JsonNode told(SubjectRow row, DataElement element, Value value) {
         if (element.encrypted()) {
-            return JsonNodeFactory.instance.stringNode(Base64.getEncoder()
-                    .encodeToString(row.key(cipher).encrypt(element.code().code(), ColumnCodec.plain(value))));
+            return JsonNodeFactory.instance.binaryNode(row.key(cipher).encrypt(element.code().code(), ColumnCodec.plain(value)));
         }
         return ValueJson.write(value);
     }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -174,7 +173,7 @@ public class BulkLoad {
         Instant now = clock.instant();
         Map<String, RowSheet> sheets = new TreeMap<>();
         RowSheet assertions = new RowSheet("assertion", columns("home integer, subject uuid, recorded_on date, id uuid, type text, source smallint,"
-                + " means smallint, actor text, origin text, stated_at timestamptz, recorded_at timestamptz, said jsonb"), "");
+                + " means smallint, actor text, origin text, stated_at timestamptz, recorded_at timestamptz, told bytea"), "");
         RowSheet corrections = new RowSheet("correction", columns("home integer, id uuid, subject uuid, type text, element integer, act uuid,"
                 + " against uuid, opened_at timestamptz"), "");
         RowSheet numbers = new RowSheet("id_registry", columns("blind_index bytea, home integer, subject uuid"), " on conflict (blind_index) do nothing");
@@ -186,7 +185,7 @@ public class BulkLoad {
             for (int i = 0; i < said.length; i++) {
                 BulkItem.Act act = item.acts().get(i);
                 assertions.row(item.id().home(), item.id().id(), now.atOffset(ZoneOffset.ofHours(8)).toLocalDate(), act.id(), entry.type,
-                        act.source().number(), act.means().number(), actor.label(), act.origin(), act.statedAt(), now, said[i].toString());
+                        act.source().number(), act.means().number(), actor.label(), act.origin(), act.statedAt(), now, StatedValues.encode(said[i]));
             }
             acts += said.length;
             links += item instanceof BulkItem.Link ? 1 : 0;
@@ -308,7 +307,7 @@ public class BulkLoad {
     }
 
     private JsonNode told(Entry entry, DataElement element, Value value) {
-        return element.encrypted() ? JsonNodeFactory.instance.stringNode(Base64.getEncoder().encodeToString(seal(entry, element, value)))
+        return element.encrypted() ? JsonNodeFactory.instance.binaryNode(seal(entry, element, value))
                 : ValueJson.write(value);
     }
 

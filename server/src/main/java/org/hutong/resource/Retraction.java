@@ -2,7 +2,6 @@ package org.hutong.resource;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,13 +24,11 @@ import org.hutong.resource.SubjectStore.AssertionRow;
 import org.hutong.resource.SubjectStore.Change;
 import org.jooq.DSLContext;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Taking back what was stated: the act stays in the history, a retraction is added, and the next best value becomes current. */
 final class Retraction {
-    private static final JsonMapper JSON = JsonMapper.shared();
     private final DSLContext dsl;
     private final Catalogue catalogue;
     private final FieldCipher cipher;
@@ -65,7 +62,7 @@ final class Retraction {
         ArrayNode numbers = JsonNodeFactory.instance.arrayNode();
         elements.forEach(element -> numbers.add(element.no()));
         AssertionRow retraction = new AssertionRow(subject, Uuid7.next(), retracted.type(), retracted.source(), retracted.means(), actor.label(),
-                retracted.application(), null, "retraction", now, now, act, JsonNodeFactory.instance.objectNode().set("retracted", numbers).toString());
+                retracted.application(), null, "retraction", now, now, act, JsonNodeFactory.instance.objectNode().set("retracted", numbers));
         List<AssertionRow> all = new ArrayList<>(history);
         all.add(retraction);
         List<Change> changes = new ArrayList<>();
@@ -81,7 +78,7 @@ final class Retraction {
             if (act.retracts() != null) {
                 continue;
             }
-            JsonNode said = JSON.readTree(act.said());
+            JsonNode said = act.said();
             Provenance.Act origin = new Provenance.Act(act.id(), act.source(), act.means(), act.statedAt());
             if (said.has(Integer.toString(element.no())) && !isRetracted(history, act.id(), element.no())) {
                 candidates.add(new Candidate(value(row, element, said.get(Integer.toString(element.no()))), origin));
@@ -105,7 +102,7 @@ final class Retraction {
 
     private static boolean isRetracted(List<AssertionRow> history, UUID act, int element) {
         return history.stream().filter(row -> act.equals(row.retracts())).anyMatch(row -> {
-            for (JsonNode number : JSON.readTree(row.said()).get("retracted")) {
+            for (JsonNode number : row.said().get("retracted")) {
                 if (number.asInt() == element) {
                     return true;
                 }
@@ -116,7 +113,7 @@ final class Retraction {
 
     private Value value(SubjectRow row, DataElement element, JsonNode said) {
         return element.encrypted()
-                ? ColumnCodec.fromPlain(element.kind(), row.key(cipher).decrypt(element.code().code(), Base64.getDecoder().decode(said.asString())))
+                ? ColumnCodec.fromPlain(element.kind(), row.key(cipher).decrypt(element.code().code(), said.binaryValue()))
                 : (Value) ValueJson.read(element.kind(), said);
     }
 }

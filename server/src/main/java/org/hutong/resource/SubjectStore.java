@@ -28,6 +28,8 @@ import org.jooq.Row2;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * All SQL of subjects, links and assertions. Tables and columns of the resource types are named from the catalogue, since stewards add
@@ -196,10 +198,10 @@ final class SubjectStore {
 
     /** One row of {@code resource.assertion}. */
     record AssertionRow(SubjectId subject, UUID id, String type, SourceKind source, Means means, String actor, UUID application, UUID submission,
-            String origin, Instant statedAt, Instant recordedAt, UUID retracts, String said) {
+            String origin, Instant statedAt, Instant recordedAt, UUID retracts, JsonNode said) {
         static final String INSERT = "insert into resource.assertion (home, subject, recorded_on, id, type, source, means, actor, application,"
-                + " submission, origin, stated_at, recorded_at, retracts, said) values (?, ?, ?::date, ?, ?, ?, ?, ?, ?::uuid, ?::uuid, ?, ?::timestamptz,"
-                + " ?::timestamptz, ?::uuid, ?::jsonb)";
+                + " submission, origin, stated_at, recorded_at, retracts, told) values (?, ?, ?::date, ?, ?, ?, ?, ?, ?::uuid, ?::uuid, ?, ?::timestamptz,"
+                + " ?::timestamptz, ?::uuid, ?)";
 
         void bind(List<Object> binds) {
             binds.add(subject.home());
@@ -216,7 +218,7 @@ final class SubjectStore {
             binds.add(statedAt.atOffset(ZoneOffset.UTC));
             binds.add(recordedAt.atOffset(ZoneOffset.UTC));
             binds.add(retracts);
-            binds.add(JSONB.valueOf(said));
+            binds.add(StatedValues.encode(said));
         }
     }
 
@@ -229,12 +231,18 @@ final class SubjectStore {
 
     /** The whole history of a subject, oldest first. */
     static List<AssertionRow> history(DSLContext dsl, SubjectId subject) {
-        return dsl.fetch("select id, type, source, means, actor, application, submission, origin, stated_at, recorded_at, retracts, said"
+        return dsl.fetch("select id, type, source, means, actor, application, submission, origin, stated_at, recorded_at, retracts, told, said"
                         + " from resource.assertion where home = ? and subject = ? order by recorded_on, id", subject.home(), subject.id())
                 .map(row -> new AssertionRow(subject, row.get(0, UUID.class), row.get(1, String.class), SourceKind.of(row.get(2, Integer.class)),
                         Means.of(row.get(3, Integer.class)), row.get(4, String.class), row.get(5, UUID.class), row.get(6, UUID.class),
                         row.get(7, String.class), row.get(8, OffsetDateTime.class).toInstant(), row.get(9, OffsetDateTime.class).toInstant(),
-                        row.get(10, UUID.class), row.get(11, JSONB.class).data()));
+                        row.get(10, UUID.class), said(row)));
+    }
+
+    /** Acts recorded before values were kept compactly still say theirs as JSON. */
+    private static JsonNode said(Record row) {
+        byte[] told = row.get(11, byte[].class);
+        return told == null ? JsonMapper.shared().readTree(row.get(12, JSONB.class).data()) : StatedValues.decode(told);
     }
 
     static void openCorrection(DSLContext dsl, SubjectId subject, String type, int element, UUID id, UUID act, UUID against, Instant at) {

@@ -2,11 +2,13 @@ package org.hutong.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -157,7 +159,8 @@ class RecordStatementTest {
         String marker = "19900007777";
         say(person, SourceKind.RESIDENT, Means.SELF, NOW, Map.of(MOBILE, text(marker)));
         assertThat(database.everything().fetchSingle("select p::text || (select string_agg(a::text, '') from resource.assertion a where a.subject = p.id)"
-                + " from resource.person p where id = ?", person.id()).get(0, String.class)).doesNotContain(marker);
+                + " from resource.person p where id = ?", person.id()).get(0, String.class))
+                .doesNotContain(marker, HexFormat.of().formatHex(marker.getBytes(StandardCharsets.UTF_8)));
         assertThat(database.everything().fetchSingle("select count(*) from resource.person where mobile_bx = ?",
                 cipher.blindIndex(MOBILE.element(), marker)).get(0, Integer.class)).isEqualTo(1);
     }
@@ -248,6 +251,30 @@ class RecordStatementTest {
         assertThat(assertions(NOW).retract(SYSTEM, person, first, Set.of(MOBILE.element()))).isTrue();
         assertThat(known(person, NOW, MOBILE)).isEmpty();
         assertThat(known(person, NOW, NAME).get(NAME).value()).isEqualTo(text("甲"));
+    }
+
+    @Test
+    void acts_that_were_kept_as_json_still_count() {
+        SubjectId person = person();
+        say(person, SourceKind.RESIDENT, Means.SELF, NOW.minusSeconds(600), Map.of(MOBILE, text("19900000041"), DIBAO, new Value.YesNo(true)));
+        say(person, SourceKind.RESIDENT, Means.SELF, NOW.minusSeconds(300), Map.of(MOBILE, text("19900000042"), DIBAO, new Value.YesNo(false)));
+        UUID second = known(person, NOW, MOBILE).get(MOBILE).act();
+        assertThat(assertions(NOW).retract(SYSTEM, person, second, Set.of(MOBILE.element()))).isTrue();
+        asJson(person);
+        say(person, SourceKind.RESIDENT, Means.SELF, NOW, Map.of(MOBILE, text("19900000043"), DIBAO, new Value.YesNo(false)));
+        UUID last = known(person, NOW, MOBILE).get(MOBILE).act();
+        assertThat(assertions(NOW).retract(SYSTEM, person, last, Set.of(MOBILE.element(), DIBAO.element()))).isTrue();
+        Map<ElementPath, HeldValue> known = known(person, NOW, MOBILE, DIBAO);
+        assertThat(known.get(MOBILE).value()).isEqualTo(text("19900000041"));
+        assertThat(known.get(DIBAO).value()).isEqualTo(new Value.YesNo(false));
+        assertThat(known.get(DIBAO).act()).isEqualTo(second);
+    }
+
+    /** Makes the rows of a person's history what they were before the column told: JSON, with ciphertexts in base64. */
+    private void asJson(SubjectId person) {
+        database.everything().fetch("select id, told from resource.assertion where subject = ?", person.id())
+                .forEach(row -> database.everything().execute("update resource.assertion set told = null, said = ?::jsonb where id = ?",
+                        StatedValues.decode(row.get(1, byte[].class)).toString(), row.get(0, UUID.class)));
     }
 
     @Test

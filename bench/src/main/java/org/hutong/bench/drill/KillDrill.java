@@ -22,6 +22,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 import org.hutong.postgres.Login;
+import org.hutong.resource.StatedValues;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -168,11 +169,11 @@ final class KillDrill implements Callable<Integer> {
                     }
                 }
             }
-            try (PreparedStatement query = connection.prepareStatement("select submission, said::text from resource.assertion where application = any (?) and retracts is null")) {
+            try (PreparedStatement query = connection.prepareStatement("select submission, told from resource.assertion where application = any (?) and retracts is null")) {
                 query.setArray(1, connection.createArrayOf("uuid", stage.applications().toArray()));
                 try (ResultSet found = query.executeQuery()) {
                     while (found.next()) {
-                        acts.add(new Verdict.Act(found.getObject(1, UUID.class), found.getString(2)));
+                        acts.add(new Verdict.Act(found.getObject(1, UUID.class), StatedValues.decode(found.getBytes(2)).toString()));
                     }
                 }
             }

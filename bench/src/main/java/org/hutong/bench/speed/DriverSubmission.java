@@ -45,8 +45,8 @@ final class DriverSubmission implements ClosedLoop.Client {
         read = connection.prepareStatement(PERSON);
         lock = connection.prepareStatement(PERSON + " for update");
         state = connection.prepareStatement("with said as (insert into resource.assertion (home, subject, recorded_on, id, type, source, means, actor, application,"
-                + " submission, origin, stated_at, recorded_at, retracts, said) values (?, ?, ?::date, ?, ?, ?, ?, ?, ?::uuid, ?::uuid, ?, ?::timestamptz,"
-                + " ?::timestamptz, ?::uuid, ?::jsonb)) update resource.\"person\" set prov = ?, \"height\" = ?::numeric, \"hobby\" = ?::text, \"nrcms_no\" = ?,"
+                + " submission, origin, stated_at, recorded_at, retracts, told) values (?, ?, ?::date, ?, ?, ?, ?, ?, ?::uuid, ?::uuid, ?, ?::timestamptz,"
+                + " ?::timestamptz, ?::uuid, ?)) update resource.\"person\" set prov = ?, \"height\" = ?::numeric, \"hobby\" = ?::text, \"nrcms_no\" = ?,"
                 + " \"nrcms_no_bx\" = ?, \"only_child\" = ?::boolean where home = ? and id = ?");
         keep = connection.prepareStatement("with said as (insert into form.submission (home, id, subject, application, form, version, idempotency_key,"
                 + " request_hash, answers, outcomes, resides_in, registered_in, submitted_at, actor, means, receipt, asked, reused, derived, confirmed)"
@@ -77,7 +77,7 @@ final class DriverSubmission implements ClosedLoop.Client {
         UUID submission = Uuid7.next();
         byte[] sealed = bytes(45);
         bind(state, one.home(), one.person(), now.toLocalDate().toString(), act, "person", (short) 2, (short) 4, "resident:" + one.person(), application, submission, null,
-                now, now, null, "{\"88\":\"165.5\",\"90\":\"下棋\",\"125\":\"" + Base64.getEncoder().encodeToString(sealed) + "\",\"128\":true}",
+                now, now, null, bytes(75),
                 provenance, "165.5", "下棋", sealed, bytes(16), true, one.home(), one.person());
         execute(state);
         bind(keep, one.home(), submission, one.person(), application, Setting.SUBMIT, 1, UUID.randomUUID(), bytes(32),
