@@ -69,7 +69,9 @@ create table access.holding (
   since date not null,
   until date,
   deputy boolean default false not null,
-  constraint holding_pkey PRIMARY KEY (account, post, since),
+  id uuid not null,
+  ended_at timestamp with time zone,
+  constraint holding_pkey PRIMARY KEY (id),
   constraint holding_check CHECK (((until IS NULL) OR (until >= since))),
   constraint holding_check1 CHECK (((NOT deputy) OR (until IS NOT NULL)))
 );
@@ -661,6 +663,7 @@ alter table manifest.version add constraint version_application_fkey FOREIGN KEY
 CREATE UNIQUE INDEX account_login ON access.account USING btree (login);
 CREATE INDEX allowance_full_at ON access.allowance USING btree (full_at);
 CREATE INDEX demo_message_at ON access.demo_message USING btree (at);
+CREATE INDEX holding_account ON access.holding USING btree (account, post);
 CREATE INDEX holding_post ON access.holding USING btree (post);
 CREATE INDEX journal_xid ON access.journal USING btree (xid);
 CREATE INDEX officer_session_account ON access.officer_session USING btree (account);
@@ -851,6 +854,7 @@ comment on column access.account.password_hash is 'Argon2id with its parameters'
 comment on column access.allowance.home is 'a bucket of the key, never a county';
 comment on column access.demo_message.sealed is 'phone and text, encrypted';
 comment on column access.holding.until is 'last day, inclusive; a deputyship always has one';
+comment on column access.holding.ended_at is 'ended before its last day, or withdrawn before its first; holds nothing from then on';
 comment on column access.journal.what is 'data elements shown, never their values';
 comment on column access.officer_session.token_hash is 'SHA-256 of the token in the cookie';
 comment on column access.phone_code.phone_bx is 'keyed hash of the phone number';

@@ -1,7 +1,6 @@
 package org.hutong.access;
 
 import static org.hutong.schema.access.Tables.ACCOUNT;
-import static org.hutong.schema.access.Tables.HOLDING;
 import static org.hutong.schema.access.Tables.POST;
 
 import java.time.Instant;
@@ -12,7 +11,7 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/** All SQL of accounts, posts and holdings. */
+/** All SQL of accounts and posts. */
 @Component
 class AccountStore {
     private final DSLContext dsl;
@@ -46,11 +45,5 @@ class AccountStore {
         dsl.insertInto(POST).set(POST.ID, post.id()).set(POST.TITLE_ZH, post.title().zh()).set(POST.TITLE_EN, post.title().en())
                 .set(POST.REGION, post.region().number()).set(POST.DEPARTMENT, post.department())
                 .set(POST.ROLES, post.roles().stream().sorted().map(Role::name).toArray(String[]::new)).onConflictDoNothing().execute();
-    }
-
-    void insert(Accounts.NewHolding holding) {
-        dsl.insertInto(HOLDING).set(HOLDING.ACCOUNT, holding.account()).set(HOLDING.POST, holding.post())
-                .set(HOLDING.SINCE, holding.since()).set(HOLDING.UNTIL, holding.until()).set(HOLDING.DEPUTY, holding.deputy())
-                .onConflictDoNothing().execute();
     }
 }

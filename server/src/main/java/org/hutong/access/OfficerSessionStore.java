@@ -1,12 +1,12 @@
 package org.hutong.access;
 
+import static org.hutong.access.HoldingStore.heldAt;
 import static org.hutong.schema.access.Tables.ACCOUNT;
 import static org.hutong.schema.access.Tables.HOLDING;
 import static org.hutong.schema.access.Tables.OFFICER_SESSION;
 import static org.hutong.schema.access.Tables.POST;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 
 import org.hutong.kernel.Localised;
 import org.hutong.kernel.RegionCode;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -32,7 +31,7 @@ class OfficerSessionStore {
         this.dsl = dsl;
     }
 
-    /** A session as stored, with the post as it is held on a day. */
+    /** A session as stored, with the post if it is still held. */
     record Stored(OfficerSession session, Instant seenAt) {
     }
 
@@ -43,13 +42,13 @@ class OfficerSessionStore {
                 .set(OFFICER_SESSION.SEEN_AT, at(now)).set(OFFICER_SESSION.EXPIRES_AT, at(expires)).execute();
     }
 
-    Optional<Stored> find(byte[] tokenHash, Instant now, Instant seenAfter, LocalDate day) {
+    Optional<Stored> find(byte[] tokenHash, Instant now, Instant seenAfter) {
         return dsl.select(ACCOUNT.ID, ACCOUNT.LOGIN, ACCOUNT.NAME, OFFICER_SESSION.SEEN_AT, POST.ID, POST.TITLE_ZH, POST.TITLE_EN, POST.REGION,
                         POST.DEPARTMENT, POST.ROLES)
                 .from(OFFICER_SESSION)
                 .join(ACCOUNT).on(ACCOUNT.ID.eq(OFFICER_SESSION.ACCOUNT), ACCOUNT.DISABLED_AT.isNull())
                 .leftJoin(POST).on(POST.ID.eq(OFFICER_SESSION.POST), POST.ABOLISHED_AT.isNull(), DSL.exists(DSL.selectOne().from(HOLDING)
-                        .where(HOLDING.ACCOUNT.eq(OFFICER_SESSION.ACCOUNT), HOLDING.POST.eq(OFFICER_SESSION.POST), heldOn(day))))
+                        .where(HOLDING.ACCOUNT.eq(OFFICER_SESSION.ACCOUNT), HOLDING.POST.eq(OFFICER_SESSION.POST), heldAt(now))))
                 .where(OFFICER_SESSION.TOKEN_HASH.eq(tokenHash), OFFICER_SESSION.EXPIRES_AT.gt(at(now)), OFFICER_SESSION.SEEN_AT.gt(at(seenAfter)))
                 .fetchOptional(row -> new Stored(session(row), row.get(OFFICER_SESSION.SEEN_AT).toInstant()));
     }
@@ -63,11 +62,11 @@ class OfficerSessionStore {
         return new OfficerSession(account, row.get(ACCOUNT.LOGIN), name, officer);
     }
 
-    /** Posts held on a day, own ones before deputyships. */
-    List<HeldPost> posts(UUID account, LocalDate day) {
+    /** Posts held at an instant, own ones before deputyships. */
+    List<HeldPost> posts(UUID account, Instant now) {
         return dsl.select(POST.ID, POST.TITLE_ZH, POST.TITLE_EN, POST.REGION, POST.DEPARTMENT, POST.ROLES, DSL.boolAnd(HOLDING.DEPUTY))
                 .from(HOLDING).join(POST).on(POST.ID.eq(HOLDING.POST), POST.ABOLISHED_AT.isNull())
-                .where(HOLDING.ACCOUNT.eq(account), heldOn(day))
+                .where(HOLDING.ACCOUNT.eq(account), heldAt(now))
                 .groupBy(POST.ID)
                 .orderBy(DSL.boolAnd(HOLDING.DEPUTY), POST.REGION, POST.TITLE_ZH)
                 .fetch(row -> new HeldPost(row.value1(), Localised.of(row.value2(), row.value3()), new RegionCode(row.value4()), row.value5(),
@@ -91,10 +90,6 @@ class OfficerSessionStore {
     int sweep(Instant now, Instant seenAfter) {
         return dsl.deleteFrom(OFFICER_SESSION)
                 .where(OFFICER_SESSION.EXPIRES_AT.le(at(now)).or(OFFICER_SESSION.SEEN_AT.le(at(seenAfter)))).execute();
-    }
-
-    private static Condition heldOn(LocalDate day) {
-        return HOLDING.SINCE.le(day).and(HOLDING.UNTIL.isNull().or(HOLDING.UNTIL.ge(day)));
     }
 
     private static OffsetDateTime at(Instant instant) {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.hutong.access.Allowances.Limit;
-import org.hutong.kernel.BusinessDay;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,20 +26,18 @@ public class OfficerSessions {
     private final Allowances allowances;
     private final AccessSettings settings;
     private final Clock clock;
-    private final BusinessDay day;
     private final Limit perLogin;
     private final Limit perAddress;
     private final RecentSessions<OfficerSession> recent;
 
     OfficerSessions(OfficerSessionStore store, AccountStore accounts, Passwords passwords, Allowances allowances, AccessSettings settings,
-            Clock clock, BusinessDay day) {
+            Clock clock) {
         this.store = store;
         this.accounts = accounts;
         this.passwords = passwords;
         this.allowances = allowances;
         this.settings = settings;
         this.clock = clock;
-        this.day = day;
         this.perLogin = new Limit("login", settings.triesPerLogin(), Duration.ofMinutes(15));
         this.perAddress = new Limit("address", settings.triesPerAddress(), Duration.ofMinutes(15));
         this.recent = new RecentSessions<>(settings.sessionCache(), 10_000, clock);
@@ -86,7 +83,7 @@ public class OfficerSessions {
             return known;
         }
         Instant now = clock.instant();
-        return store.find(hash, now, now.minus(settings.officerIdle()), day.today()).map(stored -> {
+        return store.find(hash, now, now.minus(settings.officerIdle())).map(stored -> {
             if (stored.seenAt().isBefore(now.minus(settings.officerIdle().dividedBy(12)))) {
                 store.seen(hash, now);
             }
@@ -97,7 +94,7 @@ public class OfficerSessions {
 
     /** Posts that the account holds today, own or as deputy. */
     public List<HeldPost> posts(UUID account) {
-        return store.posts(account, day.today());
+        return store.posts(account, clock.instant());
     }
 
     /** Goes on in another post, under a new token. Empty when the account does not hold the post today or the session is over. */

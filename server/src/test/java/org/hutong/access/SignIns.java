@@ -17,6 +17,7 @@ import org.hutong.app.testing.Invented;
 import org.hutong.kernel.Localised;
 import org.hutong.kernel.RegionCode;
 import org.hutong.kernel.SubjectId;
+import org.hutong.kernel.Uuid7;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -32,15 +33,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class SignIns {
     private final AccountStore accounts;
+    private final HoldingStore holdings;
     private final OfficerSessionStore officerSessions;
     private final ResidentSessionStore residentSessions;
     private final ResidentDirectory directory;
     private final Environment environment;
     private final Clock clock;
 
-    SignIns(AccountStore accounts, OfficerSessionStore officerSessions, ResidentSessionStore residentSessions,
+    SignIns(AccountStore accounts, HoldingStore holdings, OfficerSessionStore officerSessions, ResidentSessionStore residentSessions,
             ResidentDirectory directory, Environment environment, Clock clock) {
         this.accounts = accounts;
+        this.holdings = holdings;
         this.officerSessions = officerSessions;
         this.residentSessions = residentSessions;
         this.directory = directory;
@@ -66,7 +69,7 @@ public class SignIns {
         RegionCode code = RegionCode.of(region);
         accounts.insert(account, "test-" + account, "测试", "no password", clock.instant());
         accounts.insert(new Accounts.NewPost(post, Localised.of("岗位", "Post"), code, department, set));
-        accounts.insert(new Accounts.NewHolding(account, post, LocalDate.of(2000, 1, 1), null, false));
+        holdings.insert(new Holding(Uuid7.next(), account, post, LocalDate.of(2000, 1, 1), null, false, null));
         return new Actor.Officer(account, "测试", post, "岗位", code, department, Set.copyOf(set));
     }
 
