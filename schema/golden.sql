@@ -388,9 +388,11 @@ create table resource.assertion (
   stated_at timestamp with time zone not null,
   recorded_at timestamp with time zone not null,
   retracts uuid,
-  said jsonb not null,
+  said jsonb,
   xact xid8 default pg_current_xact_id() not null,
-  constraint assertion_pkey PRIMARY KEY (home, subject, recorded_on, id)
+  told bytea,
+  constraint assertion_pkey PRIMARY KEY (home, subject, recorded_on, id),
+  constraint assertion_said_once CHECK (((told IS NULL) <> (said IS NULL)))
 );
 
 create table resource.correction (
@@ -646,6 +648,11 @@ create table resource.person (
   works_in bigint,
   work_since integer,
   zip text,
+  need_aid_device boolean,
+  need_rehabilitation boolean,
+  need_job boolean,
+  need_barrier_free boolean,
+  need_details text,
   constraint person_pkey PRIMARY KEY (home, id)
 );
 
@@ -684,8 +691,8 @@ CREATE INDEX region_parent ON region.region USING btree (parent_code);
 CREATE INDEX correction_open ON resource.correction USING btree (home, subject, element) WHERE (closed_at IS NULL);
 CREATE INDEX dwelling_region ON resource.dwelling USING btree (region);
 CREATE INDEX household_region ON resource.household USING btree (region);
-CREATE INDEX link_from ON resource.link USING btree (home, from_id, kind);
-CREATE INDEX link_to ON resource.link USING btree (to_home, to_id, kind);
+CREATE INDEX link_from_subject ON resource.link USING btree (home, from_id);
+CREATE INDEX link_to_subject ON resource.link USING btree (to_home, to_id);
 CREATE INDEX organisation_region ON resource.organisation USING btree (region);
 CREATE INDEX person_birth_date ON resource.person USING btree (birth_date);
 CREATE INDEX person_id_number_bx ON resource.person USING btree (id_number_bx) WHERE (id_number_bx IS NOT NULL);
@@ -783,17 +790,57 @@ create policy submission_scope on form.submission
 create policy notice_read_scope on outreach.notice_read
   using (current_setting('hutong.actor'::text, true) = 'background'::text OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (subject = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (subject = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[]))));
 create policy assertion_scope on resource.assertion
-  using ((current_setting('hutong.actor'::text, true) = ANY (ARRAY['background'::text, 'officer'::text])) OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (subject = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (subject = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[])) OR (subject = ANY (COALESCE(NULLIF(current_setting('hutong.linked'::text, true), ''::text), '{}'::text)::uuid[]))));
+  using (current_setting('hutong.actor'::text, true) = 'background'::text OR current_setting('hutong.actor'::text, true) = 'officer'::text AND
+CASE type
+    WHEN 'person'::text THEN (EXISTS ( SELECT 1
+       FROM resource.person s
+      WHERE s.home = assertion.home AND s.id = assertion.subject))
+    WHEN 'household'::text THEN (EXISTS ( SELECT 1
+       FROM resource.household s
+      WHERE s.home = assertion.home AND s.id = assertion.subject))
+    WHEN 'dwelling'::text THEN (EXISTS ( SELECT 1
+       FROM resource.dwelling s
+      WHERE s.home = assertion.home AND s.id = assertion.subject))
+    WHEN 'organisation'::text THEN (EXISTS ( SELECT 1
+       FROM resource.organisation s
+      WHERE s.home = assertion.home AND s.id = assertion.subject))
+    ELSE (EXISTS ( SELECT 1
+       FROM resource.link s
+      WHERE s.home = assertion.home AND s.id = assertion.subject))
+END OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (subject = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (subject = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[])) OR (subject = ANY (COALESCE(NULLIF(current_setting('hutong.linked'::text, true), ''::text), '{}'::text)::uuid[]))));
 create policy correction_scope on resource.correction
-  using ((current_setting('hutong.actor'::text, true) = ANY (ARRAY['background'::text, 'officer'::text])) OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (subject = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (subject = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[])) OR (subject = ANY (COALESCE(NULLIF(current_setting('hutong.linked'::text, true), ''::text), '{}'::text)::uuid[]))));
+  using (current_setting('hutong.actor'::text, true) = 'background'::text OR current_setting('hutong.actor'::text, true) = 'officer'::text AND
+CASE type
+    WHEN 'person'::text THEN (EXISTS ( SELECT 1
+       FROM resource.person s
+      WHERE s.home = correction.home AND s.id = correction.subject))
+    WHEN 'household'::text THEN (EXISTS ( SELECT 1
+       FROM resource.household s
+      WHERE s.home = correction.home AND s.id = correction.subject))
+    WHEN 'dwelling'::text THEN (EXISTS ( SELECT 1
+       FROM resource.dwelling s
+      WHERE s.home = correction.home AND s.id = correction.subject))
+    WHEN 'organisation'::text THEN (EXISTS ( SELECT 1
+       FROM resource.organisation s
+      WHERE s.home = correction.home AND s.id = correction.subject))
+    ELSE (EXISTS ( SELECT 1
+       FROM resource.link s
+      WHERE s.home = correction.home AND s.id = correction.subject))
+END OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (subject = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (subject = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[])) OR (subject = ANY (COALESCE(NULLIF(current_setting('hutong.linked'::text, true), ''::text), '{}'::text)::uuid[]))));
 create policy dwelling_scope on resource.dwelling
   using (current_setting('hutong.actor'::text, true) = 'background'::text OR current_setting('hutong.actor'::text, true) = 'officer'::text AND region >= current_setting('hutong.lo'::text, true)::bigint AND region <= current_setting('hutong.hi'::text, true)::bigint OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (id = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (id = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[])) OR (id = ANY (COALESCE(NULLIF(current_setting('hutong.linked'::text, true), ''::text), '{}'::text)::uuid[]))));
 create policy household_scope on resource.household
   using (current_setting('hutong.actor'::text, true) = 'background'::text OR current_setting('hutong.actor'::text, true) = 'officer'::text AND region >= current_setting('hutong.lo'::text, true)::bigint AND region <= current_setting('hutong.hi'::text, true)::bigint OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (id = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (id = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[])) OR (id = ANY (COALESCE(NULLIF(current_setting('hutong.linked'::text, true), ''::text), '{}'::text)::uuid[]))));
 create policy id_registry_scope on resource.id_registry
-  using (current_setting('hutong.actor'::text, true) = ANY (ARRAY['background'::text, 'officer'::text, 'resident'::text]));
+  using (current_setting('hutong.actor'::text, true) = 'background'::text OR current_setting('hutong.actor'::text, true) = 'officer'::text AND (EXISTS ( SELECT 1
+   FROM resource.person p
+  WHERE p.home = id_registry.home AND p.id = id_registry.subject)) OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (subject = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (subject = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[]))));
 create policy link_scope on resource.link
-  using ((current_setting('hutong.actor'::text, true) = ANY (ARRAY['background'::text, 'officer'::text])) OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (from_id = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (from_id = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[])) OR (from_id = ANY (COALESCE(NULLIF(current_setting('hutong.linked'::text, true), ''::text), '{}'::text)::uuid[])) OR to_id = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (to_id = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[])) OR (to_id = ANY (COALESCE(NULLIF(current_setting('hutong.linked'::text, true), ''::text), '{}'::text)::uuid[]))));
+  using (current_setting('hutong.actor'::text, true) = 'background'::text OR current_setting('hutong.actor'::text, true) = 'officer'::text AND ((EXISTS ( SELECT 1
+   FROM resource.person p
+  WHERE p.home = link.home AND p.id = link.from_id)) OR (EXISTS ( SELECT 1
+   FROM resource.person p
+  WHERE p.home = link.to_home AND p.id = link.to_id))) OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (from_id = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (from_id = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[])) OR (from_id = ANY (COALESCE(NULLIF(current_setting('hutong.linked'::text, true), ''::text), '{}'::text)::uuid[])) OR to_id = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (to_id = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[])) OR (to_id = ANY (COALESCE(NULLIF(current_setting('hutong.linked'::text, true), ''::text), '{}'::text)::uuid[]))));
 create policy organisation_scope on resource.organisation
   using (current_setting('hutong.actor'::text, true) = 'background'::text OR current_setting('hutong.actor'::text, true) = 'officer'::text AND region >= current_setting('hutong.lo'::text, true)::bigint AND region <= current_setting('hutong.hi'::text, true)::bigint OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (id = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (id = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[])) OR (id = ANY (COALESCE(NULLIF(current_setting('hutong.linked'::text, true), ''::text), '{}'::text)::uuid[]))));
 create policy person_scope on resource.person
@@ -877,7 +924,8 @@ comment on column manifest.application.owner_region is 'region of the posts that
 comment on column manifest.application.version is 'the published version in force';
 comment on column manifest.application.revision is 'raised by every saving of the draft';
 comment on column region.region.code is '15 digits: the 12-digit statistical code and three for the grid; a subtree is one range';
-comment on column resource.assertion.said is 'by element number; encrypted elements as base64 ciphertext; for a retraction the numbers retracted';
+comment on column resource.assertion.said is 'what acts said before the column told: by element number, encrypted elements as base64 ciphertext';
+comment on column resource.assertion.told is 'what the act said, see org.hutong.resource.StatedValues; for a retraction the numbers retracted';
 comment on column resource.dwelling.dek is 'data key of this subject, wrapped by the master key; null after erasure';
 comment on column resource.dwelling.prov is 'provenance of the current values, see org.hutong.resource.Provenance';
 comment on column resource.household.dek is 'data key of this subject, wrapped by the master key; null after erasure';

@@ -82,8 +82,8 @@ public class PersonList {
         return scoped.read(actor, dsl -> {
             List<Line> lines = new ArrayList<>(places.size());
             List<SubjectId> persons = List.copyOf(places.keySet());
-            for (int at = 0; at < persons.size(); at += READ_AT_ONCE) {
-                List<SubjectId> some = persons.subList(at, Math.min(at + READ_AT_ONCE, persons.size()));
+            for (int begin = 0; begin < persons.size(); begin += READ_AT_ONCE) {
+                List<SubjectId> some = persons.subList(begin, Math.min(begin + READ_AT_ONCE, persons.size()));
                 Map<SubjectId, SubjectRow> rows = SubjectStore.load(dsl, "person", some, List.of(name, birth, mobile), false);
                 some.stream().filter(rows::containsKey)
                         .forEach(person -> lines.add(line(rows.get(person), places.get(person), day, phones, name, birth, mobile)));

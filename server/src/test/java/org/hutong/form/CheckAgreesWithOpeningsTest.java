@@ -78,7 +78,7 @@ class CheckAgreesWithOpeningsTest {
                 question("guardianStreet", "'kind':'region','required':false,'element':'guardian/person.street'"));
         Map<ElementPath, long[]> shown = new HashMap<>();
         for (SubjectId person : people) {
-            Optional<OpenedForm> opened = forms.open(new Actor.Resident(person, false, List.of()), person, survey.application(), "ask");
+            Optional<OpenedForm> opened = forms.open(Filling.by(new Actor.Resident(person, false, List.of()), person), survey.application(), "ask");
             PersonalForm form = opened.orElseThrow().form();
             form.known().forEach((id, known) -> {
                 ElementPath path = form.form().definition().question(id).flatMap(Question::element).orElseThrow();
