@@ -776,9 +776,13 @@ create policy phone_code_scope on access.phone_code
 create policy resident_session_scope on access.resident_session
   using (COALESCE(current_setting('hutong.actor'::text, true), ''::text) = ANY (ARRAY[''::text, 'background'::text]));
 create policy attachment_scope on file.attachment
-  using (current_setting('hutong.actor'::text, true) = 'background'::text OR current_setting('hutong.actor'::text, true) = 'officer'::text AND (expires_at IS NULL OR by_officer) OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (subject = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (subject = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[]))));
+  using (current_setting('hutong.actor'::text, true) = 'background'::text OR current_setting('hutong.actor'::text, true) = 'officer'::text AND (expires_at IS NULL OR by_officer) AND (EXISTS ( SELECT 1
+   FROM resource.person p
+  WHERE p.home = attachment.home AND p.id = attachment.subject)) OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (subject = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (subject = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[]))));
 create policy piece_scope on file.piece
-  using ((current_setting('hutong.actor'::text, true) = ANY (ARRAY['background'::text, 'officer'::text])) OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (subject = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (subject = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[]))));
+  using (current_setting('hutong.actor'::text, true) = 'background'::text OR current_setting('hutong.actor'::text, true) = 'officer'::text AND (EXISTS ( SELECT 1
+   FROM resource.person p
+  WHERE p.home = piece.home AND p.id = piece.subject)) OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (subject = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (subject = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[]))));
 create policy draft_scope on form.draft
   using (current_setting('hutong.actor'::text, true) = 'background'::text OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (subject = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (subject = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[]))));
 create policy outbox_officer on form.outbox for insert

@@ -34,7 +34,9 @@ class RowSecurityTest {
             "resource.assertion", "never changed, so it cannot carry where the subject is today; read by subject",
             "resource.correction", "belongs to whom the subject belongs today; read by subject",
             "resource.link", "in an officer's transaction read from a subject only; people are chosen over links by the system",
-            "resource.id_registry", "read by blind index, one row");
+            "resource.id_registry", "read by blind index, one row",
+            "file.attachment", "goes with the person whom it belongs to; read by key or by person",
+            "file.piece", "goes with the person whom it belongs to; read by attachment");
 
     @Test
     void policiesAreCheap() {
