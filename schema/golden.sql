@@ -43,6 +43,8 @@ create table access.account (
   password_hash text not null,
   disabled_at timestamp with time zone,
   created_at timestamp with time zone not null,
+  region bigint,
+  password_due boolean default false not null,
   constraint account_pkey PRIMARY KEY (id)
 );
 
@@ -61,6 +63,22 @@ create table access.demo_message (
   at timestamp with time zone not null,
   sealed bytea not null,
   constraint demo_message_pkey PRIMARY KEY (home, phone_bx, id)
+);
+
+create table access.handover (
+  id uuid not null,
+  post uuid not null,
+  giver uuid not null,
+  giver_holding uuid not null,
+  until_before date,
+  successor uuid not null,
+  successor_holding uuid not null,
+  last_day date not null,
+  note text not null,
+  planned_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  taken_at timestamp with time zone,
+  constraint handover_pkey PRIMARY KEY (id)
 );
 
 create table access.holding (
@@ -124,6 +142,21 @@ create table access.post (
   roles text[] not null,
   abolished_at timestamp with time zone,
   constraint post_pkey PRIMARY KEY (id)
+);
+
+create table access.post_change (
+  id uuid not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  region bigint not null,
+  post uuid,
+  account uuid,
+  since date,
+  until date,
+  by_account uuid not null,
+  by_post uuid not null,
+  constraint post_change_pkey PRIMARY KEY (id),
+  constraint post_change_kind_check CHECK ((kind = ANY (ARRAY['account-created'::text, 'account-disabled'::text, 'account-enabled'::text, 'password-reset'::text, 'post-created'::text, 'post-abolished'::text, 'given'::text, 'ended'::text, 'deputy-named'::text, 'deputy-ended'::text, 'handover-planned'::text, 'handover-withdrawn'::text])))
 );
 
 create table access.resident_session (
@@ -656,10 +689,19 @@ create table resource.person (
   constraint person_pkey PRIMARY KEY (home, id)
 );
 
+alter table access.handover add constraint handover_giver_fkey FOREIGN KEY (giver) REFERENCES access.account(id);
+alter table access.handover add constraint handover_giver_holding_fkey FOREIGN KEY (giver_holding) REFERENCES access.holding(id);
+alter table access.handover add constraint handover_post_fkey FOREIGN KEY (post) REFERENCES access.post(id);
+alter table access.handover add constraint handover_successor_fkey FOREIGN KEY (successor) REFERENCES access.account(id);
+alter table access.handover add constraint handover_successor_holding_fkey FOREIGN KEY (successor_holding) REFERENCES access.holding(id);
 alter table access.holding add constraint holding_account_fkey FOREIGN KEY (account) REFERENCES access.account(id);
 alter table access.holding add constraint holding_post_fkey FOREIGN KEY (post) REFERENCES access.post(id);
 alter table access.officer_session add constraint officer_session_account_fkey FOREIGN KEY (account) REFERENCES access.account(id);
 alter table access.officer_session add constraint officer_session_post_fkey FOREIGN KEY (post) REFERENCES access.post(id);
+alter table access.post_change add constraint post_change_account_fkey FOREIGN KEY (account) REFERENCES access.account(id);
+alter table access.post_change add constraint post_change_by_account_fkey FOREIGN KEY (by_account) REFERENCES access.account(id);
+alter table access.post_change add constraint post_change_by_post_fkey FOREIGN KEY (by_post) REFERENCES access.post(id);
+alter table access.post_change add constraint post_change_post_fkey FOREIGN KEY (post) REFERENCES access.post(id);
 alter table catalogue.code_item add constraint code_item_list_fkey FOREIGN KEY (list) REFERENCES catalogue.code_list(code);
 alter table catalogue.data_element add constraint data_element_code_list_fkey FOREIGN KEY (code_list) REFERENCES catalogue.code_list(code);
 alter table file.piece add constraint piece_home_attachment_fkey FOREIGN KEY (home, attachment) REFERENCES file.attachment(home, id) ON DELETE CASCADE;
@@ -668,8 +710,12 @@ alter table manifest.draft add constraint draft_application_fkey FOREIGN KEY (ap
 alter table manifest.version add constraint version_application_fkey FOREIGN KEY (application) REFERENCES manifest.application(id);
 
 CREATE UNIQUE INDEX account_login ON access.account USING btree (login);
+CREATE INDEX account_region ON access.account USING btree (region);
 CREATE INDEX allowance_full_at ON access.allowance USING btree (full_at);
 CREATE INDEX demo_message_at ON access.demo_message USING btree (at);
+CREATE UNIQUE INDEX handover_once ON access.handover USING btree (giver_holding) WHERE (withdrawn_at IS NULL);
+CREATE INDEX handover_post ON access.handover USING btree (post);
+CREATE INDEX handover_successor ON access.handover USING btree (successor);
 CREATE INDEX holding_account ON access.holding USING btree (account, post);
 CREATE INDEX holding_post ON access.holding USING btree (post);
 CREATE INDEX journal_xid ON access.journal USING btree (xid);
@@ -677,6 +723,7 @@ CREATE INDEX officer_session_account ON access.officer_session USING btree (acco
 CREATE INDEX officer_session_expires_at ON access.officer_session USING btree (expires_at);
 CREATE INDEX phone_code_expires_at ON access.phone_code USING btree (expires_at);
 CREATE INDEX post_region ON access.post USING btree (region);
+CREATE INDEX post_change_region ON access.post_change USING btree (region, at);
 CREATE INDEX resident_session_expires_at ON access.resident_session USING btree (expires_at);
 CREATE INDEX resident_session_person ON access.resident_session USING btree (home, person);
 CREATE INDEX attachment_expires ON file.attachment USING btree (expires_at) WHERE (expires_at IS NOT NULL);
@@ -863,11 +910,13 @@ grant usage on schema resource to hutong_app;
 grant insert, select, update on access.account to hutong_app;
 grant delete, insert, select, update on access.allowance to hutong_app;
 grant delete, insert, select on access.demo_message to hutong_app;
+grant insert, select, update on access.handover to hutong_app;
 grant insert, select, update on access.holding to hutong_app;
 grant insert, select on access.journal to hutong_app;
 grant delete, insert, select, update on access.officer_session to hutong_app;
 grant delete, insert, select, update on access.phone_code to hutong_app;
 grant insert, select, update on access.post to hutong_app;
+grant insert, select on access.post_change to hutong_app;
 grant delete, insert, select, update on access.resident_session to hutong_app;
 grant insert, select, update on catalogue.code_item to hutong_app;
 grant insert, select, update on catalogue.code_list to hutong_app;
@@ -902,14 +951,21 @@ grant update (expires_at) on file.attachment to hutong_app;
 
 comment on column access.account.login is 'lower case';
 comment on column access.account.password_hash is 'Argon2id with its parameters';
+comment on column access.account.region is 'whose administrators keep the account; null: nobody''s';
+comment on column access.account.password_due is 'the password was made by an administrator and has to be changed at the next sign-in';
 comment on column access.allowance.home is 'a bucket of the key, never a county';
 comment on column access.demo_message.sealed is 'phone and text, encrypted';
+comment on column access.handover.until_before is 'last day of the giver''s holding before the handover was planned';
+comment on column access.handover.last_day is 'of the giver; the successor holds the post from the next day';
+comment on column access.handover.taken_at is 'when the successor had read the note and ticked it off';
 comment on column access.holding.until is 'last day, inclusive; a deputyship always has one';
 comment on column access.holding.ended_at is 'ended before its last day, or withdrawn before its first; holds nothing from then on';
 comment on column access.journal.what is 'data elements shown, never their values';
 comment on column access.officer_session.token_hash is 'SHA-256 of the token in the cookie';
 comment on column access.phone_code.phone_bx is 'keyed hash of the phone number';
 comment on column access.phone_code.code_hash is 'keyed hash of phone and code';
+comment on table access.post_change is 'who gave which post to whom, when; entries are added, never changed';
+comment on column access.post_change.region is 'of the post, or of the account when it is about none';
 comment on column access.resident_session.wards is 'persons (home-uuid) this resident may answer for, read anew every few minutes';
 comment on column catalogue.data_element.column_name is 'null for elements that are always derived';
 comment on column catalogue.resource_type.link_kind is 'the link by which a person reaches a subject of this type on forms';

@@ -38,7 +38,12 @@ export function createOfficerRouter(i18n: { t: (key: string) => string }) {
           { path: 'data/elements/:code', name: 'element', component: () => import('./data/ElementPage.vue'), props: true, meta: { title: 'data.element' } },
           { path: 'data/people', name: 'people', component: () => import('./data/PeoplePage.vue'), meta: { title: 'data.people' } },
           { path: 'data/people/:id', name: 'person', component: () => import('./data/PersonPage.vue'), props: true, meta: { title: 'data.person' } },
-          { path: 'post', name: 'quiet', component: () => import('./shell/QuietPage.vue'), meta: { title: 'shell.quiet' } },
+          { path: 'posts/:id', name: 'post', component: () => import('./posts/PostPage.vue'), props: true, meta: { title: 'posts.title' } },
+          { path: 'posts/:id/handover', name: 'handover', component: () => import('./posts/HandoverPage.vue'), props: true, meta: { title: 'handover.title' } },
+          { path: 'administration', redirect: '/administration/accounts' },
+          { path: 'administration/accounts', name: 'accounts', component: () => import('./administration/AccountsPage.vue'), meta: { title: 'administration.accounts' } },
+          { path: 'administration/posts', name: 'posts', component: () => import('./administration/PostsPage.vue'), meta: { title: 'administration.posts' } },
+          { path: 'administration/changes', name: 'changes', component: () => import('./administration/ChangesPage.vue'), meta: { title: 'administration.changes' } },
           { path: ':rest(.*)*', name: 'nowhere', component: () => import('./shell/NowherePage.vue'), meta: { title: 'shell.nowhere' } },
         ],
       },
@@ -46,15 +51,15 @@ export function createOfficerRouter(i18n: { t: (key: string) => string }) {
   })
 
   router.beforeEach(async to => {
-    const { load, session, seesPeople, seesCatalogue } = useSession()
+    const { load, session, seesPeople, seesCatalogue, administers } = useSession()
     try {
       await load()
     } catch {
       return to.meta.open ? true : { name: 'signIn', query: { to: to.fullPath } }
     }
-    if (!session.value?.post) return to.meta.open ? true : { name: 'signIn', query: to.fullPath === '/' ? {} : { to: to.fullPath } }
+    if (!session.value?.post || session.value.passwordDue) return to.meta.open ? true : { name: 'signIn', query: to.fullPath === '/' ? {} : { to: to.fullPath } }
     if (to.meta.open) return { path: '/' }
-    if (to.name === 'today' && !seesPeople.value) return seesCatalogue.value ? { name: 'elements' } : { name: 'quiet' }
+    if (to.name === 'today' && !seesPeople.value) return { name: seesCatalogue.value ? 'elements' : administers.value ? 'accounts' : 'changes' }
     return true
   })
 

@@ -1,6 +1,6 @@
 import { http, said } from '@hutong/api'
 import type { Manifest } from '../manifest/types'
-import type { ApplicationState, AudienceQuestion } from './types'
+import type { ApplicationState, AudienceQuestion, CreateAccount, CreatePost, GivePost, HandOver } from './types'
 
 const on = (id: string) => ({ params: { path: { id } } })
 /** The revision that a change starts from. */
@@ -12,9 +12,36 @@ export const api = {
   session: () => said(http.GET('/api/officer/session')),
   signOut: () => said(http.DELETE('/api/officer/session')),
   choosePost: (post: string) => said(http.PUT('/api/officer/session/post', { body: { post } })),
+  changePassword: (current: string, next: string) => said(http.PUT('/api/officer/session/password', { body: { current, next } })),
   demoAccounts: () => said(http.GET('/api/demo/accounts')),
 
   home: () => said(http.GET('/api/officer/home')),
+  handoverNotes: (signal?: AbortSignal) => said(http.GET('/api/officer/handovers', { signal })),
+  tickOffHandover: (id: string) => said(http.POST('/api/officer/handovers/{id}/done', on(id))),
+
+  post: (id: string, signal?: AbortSignal) => said(http.GET('/api/posts/{id}', { ...on(id), signal })),
+  colleagues: (id: string, q: string, signal?: AbortSignal) =>
+    said(http.GET('/api/posts/{id}/colleagues', { params: { path: { id }, query: { q: q || undefined } }, signal })),
+  waiting: (id: string, signal?: AbortSignal) => said(http.GET('/api/posts/{id}/waiting', { ...on(id), signal })),
+  /** Names a deputy, or gives the post as the own, which only administrators do. */
+  givePost: (id: string, holding: GivePost) => said(http.POST('/api/posts/{id}/holdings', { ...on(id), body: holding })),
+  endHolding: (id: string, holding: string) => said(http.DELETE('/api/posts/{id}/holdings/{holding}', { params: { path: { id, holding } } })),
+  handOver: (id: string, handover: HandOver) => said(http.POST('/api/posts/{id}/handovers', { ...on(id), body: handover })),
+  withdrawHandover: (id: string, handover: string) =>
+    said(http.DELETE('/api/posts/{id}/handovers/{handover}', { params: { path: { id, handover } } })),
+
+  accounts: (q: string, page = 0, signal?: AbortSignal) =>
+    said(http.GET('/api/administration/accounts', { params: { query: { q: q || undefined, page } }, signal })),
+  createAccount: (account: CreateAccount) => said(http.POST('/api/administration/accounts', { body: account })),
+  resetPassword: (id: string) => said(http.POST('/api/administration/accounts/{id}/password', on(id))),
+  disableAccount: (id: string) => said(http.POST('/api/administration/accounts/{id}/disable', on(id))),
+  enableAccount: (id: string) => said(http.POST('/api/administration/accounts/{id}/enable', on(id))),
+  posts: (q: string, page = 0, signal?: AbortSignal) =>
+    said(http.GET('/api/administration/posts', { params: { query: { q: q || undefined, page } }, signal })),
+  createPost: (post: CreatePost) => said(http.POST('/api/administration/posts', { body: post })),
+  abolishPost: (id: string) => said(http.POST('/api/administration/posts/{id}/abolish', on(id))),
+  postChanges: (page = 0, signal?: AbortSignal) => said(http.GET('/api/administration/changes', { params: { query: { page } }, signal })),
+
   region: (code: string) => said(http.GET('/api/regions/{code}', { params: { path: { code } } })),
 
   elements: (q?: string, signal?: AbortSignal) => said(http.GET('/api/catalogue/elements', { params: { query: { q: q || undefined } }, signal })),

@@ -41,3 +41,17 @@ export type PersonRow = Schemas['PersonItem']
 export type PersonElement = Schemas['PersonValue']
 export type Person = Schemas['PersonRecord']
 export type AudienceQuestion = Schemas['WantedCount']
+
+/** Somebody who may be chosen as deputy or successor, with the posts held today. */
+export type Colleague = Schemas['ColleagueView']
+export type HeldPost = Schemas['Held']
+/** What waits with a post, kind by kind; paths lie within this app. */
+export type Waiting = Schemas['WaitingView']
+export type GivePost = Schemas['GivePost']
+export type HandOver = Schemas['HandOver']
+export type AccountRow = Schemas['AccountRow']
+export type CreateAccount = Schemas['CreateAccount']
+export type CreatePost = Schemas['CreatePost']
+/** Answered once: the server keeps its hash only. */
+export type OneTimePassword = Schemas['OneTimePassword']
+export type PostRole = CreatePost['roles'][number]

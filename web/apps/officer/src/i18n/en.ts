@@ -16,9 +16,8 @@ export const en: OfficerMessages = {
   },
   shell: {
     main: 'Main', skip: 'Skip to content', where: 'Your area', appearance: 'Language and look', signOut: 'Sign out',
-    today: 'Today', applications: 'Apps', data: 'Data',
+    administration: 'Accounts', audit: 'Audit', today: 'Today', applications: 'Apps', data: 'Data',
     theme: { auto: 'As the system', light: 'Light', dark: 'Dark' },
-    quiet: 'This post', quietTitle: 'This post sees no residents’ data', quietHint: 'The pages for accounts and audit are not open yet. If you hold another post, switch to it at the top right.',
     nowhere: 'No such page', nowhereTitle: 'There is nothing at this address', nowhereHint: 'It may have been mistyped, or the page has moved.', toToday: 'Back to Today',
   },
   signIn: {
@@ -27,7 +26,44 @@ export const en: OfficerMessages = {
     expired: 'Please sign in again', expiredLead: 'You were away for a while and have been signed out. Sign in to go on; everything on the page is still there.',
     demo: 'Demo accounts', demoLead: 'This is an invented town. Click an account and its name and password are filled in.',
   },
-  posts: { choose: 'Choose a post', chooseLead: '{name}, you hold several posts. Which one are you working in?', switch: 'Switch to' },
+  posts: {
+    choose: 'Choose a post', chooseLead: '{name}, you hold several posts. Which one are you working in?', switch: 'Switch to',
+    title: 'Post', manage: 'Post and deputies', deputyUntil: 'deputy until {day}', deputyBrackets: ' (deputy until {day})', none: 'No post yet', noneLead: '{name}, your account holds no post at present. Please ask an administrator.',
+    notHere: 'This page is not for the other post', notHereHint: 'It lies outside of what “{post}” may see. Change back, or go on from the menu.',
+    held: 'Who holds it', heldByNobody: 'Nobody holds this post at present.', holderChip: 'holder', deputyChip: 'deputy', since: 'since {from}', from: 'from {from}', until: 'until {until}', fromUntil: '{from} to {until}',
+    nameDeputy: 'Name a deputy', deputyLead: 'The deputy works in this post with the own account to the end of the last day; it ends by itself and may be ended earlier. What is done stands under the deputy’s name.', deputy: 'Deputy',
+    give: 'Give the post', giveLead: 'From the first day this account holds the post.', holder: 'Holder', firstDay: 'First day', lastDay: 'Last day', lastDayOptional: 'Last day (optional)',
+    findAccount: 'Find by name or login', noPost: 'no post at present', noAccount: 'Nobody found. Only accounts within reach that are in use can be found.', chooseAccount: 'Choose somebody first.', chooseDays: 'Please give the days.', daysOrder: 'The last day is before the first.',
+    end: 'End', endNow: 'End now', endTitle: 'End this for {name}?', endWhat: 'It takes effect at once, also where the post is being worked in. What was done before stays under the same name.',
+    abolish: 'Abolish the post', abolishTitle: 'Abolish “{title}”?', abolishWhat: 'Nobody can work in this post any more, and whoever does is out at once. What was done stays.', abolished: 'abolished', abolishedHint: 'This post is no longer used. Its past records are all there.',
+    noPasswords: 'Never tell anybody your password: to let somebody help, name a deputy.',
+  },
+  handover: {
+    title: 'Hand the post over', waits: 'What waits with this post', nothingWaits: 'Nothing waits.', andMore: 'and {n} more', staysWithAuthor: 'What was recorded before stays with its author, and so does work done without a signal that arrives later.',
+    giver: 'Handed over by', successor: 'Successor', lastDay: 'Last day of the present holder', firstDay: 'The successor begins on {day}.', note: 'A note to the successor', noteHint: 'Shown on the successor’s Today page. Please write nothing about residents.', confirm: 'Hand over', undo: 'It can be withdrawn to the end of the last day.',
+    planned: 'Will be handed over to {who}', plannedHint: 'The last day of {giver} is {day}; the successor holds it from the next.', withdraw: 'Withdraw',
+    from: '{who} handed “{title}” over to you', toCome: 'From {day} you hold “{title}”, handed over by {who}', tickOff: 'Read, do not show again',
+  },
+  administration: {
+    pages: 'Pages of accounts', accounts: 'Accounts', posts: 'Posts', changes: 'Changes', findAccount: 'Find by name or login', findPost: 'Find by title', createAccount: 'New account', createPost: 'New post',
+    noAccount: 'No account found', noPosts: 'No post found', account: 'Account', heldPosts: 'Posts', region: 'Region', doing: 'Actions', disabled: 'disabled', passwordDue: 'password not changed yet', enable: 'Enable', disable: 'Disable', newPassword: 'New password',
+    name: 'Name', loginHint: 'Begins with a letter; letters, digits, dots and hyphens, at least 3 characters.', disableTitle: 'Disable the account of {name}?', disableWhat: 'Signed out at once, no sign-in from now on. Posts and past records stay; it can be enabled again.',
+    passwordTitle: 'A new password for {name}?', passwordWhat: 'The old one ends at once and whoever is signed in is signed out. The new one-time password is shown once.',
+    slipTitle: 'One-time password', oneTime: 'One-time password', slipWhat: 'Shown this once: print it or write it down for its owner, who changes it at the first sign-in.', print: 'Print', slipDone: 'Handed over',
+    post: 'Post', roles: 'What it may do', postTitle: 'Title of the post', titleNeeded: 'Please give a title.', roleNeeded: 'Choose at least one thing that it may do.',
+    noChanges: 'No changes yet', when: 'When', what: 'What', whom: 'Whom', days: 'Days', by: 'Done by',
+  },
+  role: { OFFICER: 'applications and progress', WORKER: 'visits and filling in', STEWARD: 'data elements', ADMINISTRATOR: 'accounts and posts', AUDITOR: 'audit' },
+  roleHint: {
+    OFFICER: 'make and publish applications, watch progress', WORKER: 'visit, call, fill in for people', STEWARD: 'keep data elements and code lists', ADMINISTRATOR: 'keep accounts and posts; sees no residents’ data', AUDITOR: 'read the changes; sees no residents’ data',
+  },
+  change: {
+    'account-created': 'account created', 'account-disabled': 'account disabled', 'account-enabled': 'account enabled', 'password-reset': 'password reset', 'post-created': 'post created', 'post-abolished': 'post abolished', 'given': 'post given', 'ended': 'holding ended',
+    'deputy-named': 'deputy named', 'deputy-ended': 'deputy ended early', 'handover-planned': 'handover planned', 'handover-withdrawn': 'handover withdrawn',
+  },
+  password: {
+    title: 'Change password', dueTitle: 'Choose a password of your own', dueLead: 'The one so far was made by an administrator and is used once.', oneTime: 'One-time password', current: 'Password so far', next: 'New password', again: 'New password again', hint: 'At least 10 characters, without the login.', differ: 'The two are not the same.', change: 'Change password',
+  },
   department: {
     'civil-affairs': 'Civil affairs', 'health': 'Health', 'police': 'Police', 'urban-management': 'Urban management', 'human-resources': 'Human resources', 'disabled-federation': 'Disabled persons’ federation',
   },

@@ -14,9 +14,8 @@ export const zh = {
   },
   shell: {
     main: '主导航', skip: '跳到正文', where: '所在区划', appearance: '语言和外观', signOut: '退出登录',
-    today: '今天', applications: '应用', data: '数据',
+    administration: '账号', audit: '审计', today: '今天', applications: '应用', data: '数据',
     theme: { auto: '跟随系统', light: '浅色', dark: '深色' },
-    quiet: '这个岗位', quietTitle: '这个岗位不看居民数据', quietHint: '账号和审计的页面还没有开放。有其他岗位的话，可以在右上角切换。',
     nowhere: '没有这个页面', nowhereTitle: '这个地址上没有内容', nowhereHint: '可能是地址抄错了，或者页面已经搬走。', toToday: '回到今天',
   },
   signIn: {
@@ -25,7 +24,44 @@ export const zh = {
     expired: '请重新登录', expiredLead: '离开的时间久了，系统已为您退出。重新登录后接着做，页面上的内容都还在。',
     demo: '演示账号', demoLead: '这是一座虚构的小城。点一个账号，登录名和密码会自动填好。',
   },
-  posts: { choose: '选择岗位', chooseLead: '{name}，您有几个岗位，这次以哪个岗位工作？', switch: '换一个岗位' },
+  posts: {
+    choose: '选择岗位', chooseLead: '{name}，您有几个岗位，这次以哪个岗位工作？', switch: '换一个岗位',
+    title: '岗位', manage: '岗位和代理', deputyUntil: '代理至 {day}', deputyBrackets: '（代理至 {day}）', none: '还没有岗位', noneLead: '{name}，您的账号现在没有岗位。请联系管理员。',
+    notHere: '换岗位后看不到这一页', notHereHint: '这一页不在「{post}」的范围内。可以换回原来的岗位，或者从左边的菜单继续。',
+    held: '谁在岗', heldByNobody: '现在没有人在这个岗位上。', holderChip: '任职', deputyChip: '代理', since: '{from}起', from: '从 {from} 开始', until: '到 {until} 为止', fromUntil: '{from} 至 {until}',
+    nameDeputy: '指定代理', deputyLead: '代理人用自己的账号，以这个岗位工作到最后一天，到期自动结束，也可以提前结束。所做的事记在代理人名下。', deputy: '代理人',
+    give: '任职', giveLead: '从第一天起，由这个账号担任这个岗位。', holder: '任职人', firstDay: '第一天', lastDay: '最后一天', lastDayOptional: '最后一天（可不填）',
+    findAccount: '按姓名或登录名查找', noPost: '现在没有岗位', noAccount: '没有找到。只能找到范围内在用的账号。', chooseAccount: '请先选一个人。', chooseDays: '请填写日期。', daysOrder: '最后一天早于第一天。',
+    end: '结束', endNow: '现在结束', endTitle: '结束 {name} 的任职或代理？', endWhat: '马上生效，正在使用的登录也会退出这个岗位。之前做的事仍记在本人名下。',
+    abolish: '撤销岗位', abolishTitle: '撤销「{title}」？', abolishWhat: '撤销以后没有人能再用这个岗位，在岗的人马上退出。已经做的事都会保留。', abolished: '已撤销', abolishedHint: '这个岗位不再使用，过去的记录都在。',
+    noPasswords: '请不要把密码告诉任何人：需要别人帮忙时，指定代理就可以。',
+  },
+  handover: {
+    title: '移交岗位', waits: '这个岗位上等着办的事', nothingWaits: '没有等着办的事。', andMore: '还有 {n} 件', staysWithAuthor: '以前的记录留在原来经手人的名下；没有信号时做的事，补传以后也算原来的人做的。',
+    giver: '移交人', successor: '接任人', lastDay: '移交人的最后一天', firstDay: '接任人从 {day} 开始。', note: '给接任人的话', noteHint: '接任人会在「今天」看到，请不要写居民的个人情况。', confirm: '确认移交', undo: '最后一天结束以前可以撤回。',
+    planned: '将移交给 {who}', plannedHint: '{giver} 的最后一天是 {day}，之后由接任人担任。', withdraw: '撤回移交',
+    from: '{who} 把「{title}」移交给了您', toCome: '{day}起由您接任「{title}」，{who} 移交', tickOff: '知道了，不再显示',
+  },
+  administration: {
+    pages: '账号的页面', accounts: '账号', posts: '岗位', changes: '变动记录', findAccount: '按姓名或登录名查找', findPost: '按岗位名称查找', createAccount: '新建账号', createPost: '新建岗位',
+    noAccount: '没有找到账号', noPosts: '没有找到岗位', account: '账号', heldPosts: '岗位', region: '区划', doing: '操作', disabled: '已停用', passwordDue: '还没改密码', enable: '恢复使用', disable: '停用', newPassword: '重设密码',
+    name: '姓名', loginHint: '字母开头，可用字母、数字、点和连字符，至少 3 个字符。', disableTitle: '停用 {name} 的账号？', disableWhat: '马上退出登录，以后不能再登录。岗位和过去的记录都会保留，可以随时恢复。',
+    passwordTitle: '重设 {name} 的密码？', passwordWhat: '原来的密码马上失效，已登录的会退出。新的一次性密码只显示一次。',
+    slipTitle: '一次性密码', oneTime: '一次性密码', slipWhat: '只显示这一次，请打印或抄下交给本人。本人第一次登录时要换成自己的密码。', print: '打印', slipDone: '已交给本人',
+    post: '岗位', roles: '能做什么', postTitle: '岗位名称', titleNeeded: '请填写岗位名称。', roleNeeded: '请至少选一项能做的事。',
+    noChanges: '还没有变动', when: '时间', what: '做了什么', whom: '对象', days: '日期', by: '谁办的',
+  },
+  role: { OFFICER: '应用和进度', WORKER: '走访和代填', STEWARD: '数据项', ADMINISTRATOR: '账号和岗位', AUDITOR: '审计' },
+  roleHint: {
+    OFFICER: '新建、发布应用，看完成情况', WORKER: '走访、打电话、替人填写', STEWARD: '管理数据项和代码表', ADMINISTRATOR: '管理账号和岗位，看不到居民数据', AUDITOR: '看变动记录，看不到居民数据',
+  },
+  change: {
+    'account-created': '新建账号', 'account-disabled': '停用账号', 'account-enabled': '恢复账号', 'password-reset': '重设密码', 'post-created': '新建岗位', 'post-abolished': '撤销岗位', 'given': '任职', 'ended': '结束任职',
+    'deputy-named': '指定代理', 'deputy-ended': '提前结束代理', 'handover-planned': '安排移交', 'handover-withdrawn': '撤回移交',
+  },
+  password: {
+    title: '修改密码', dueTitle: '请换一个自己的密码', dueLead: '现在的密码是管理员设的，只用这一次。', oneTime: '一次性密码', current: '现在的密码', next: '新密码', again: '再输一次新密码', hint: '至少 10 个字符，不含登录名。', differ: '两次输入的不一样。', change: '修改密码',
+  },
   department: {
     'civil-affairs': '民政', 'health': '卫生健康', 'police': '公安', 'urban-management': '城市管理', 'human-resources': '人社', 'disabled-federation': '残联',
   },

@@ -8,6 +8,7 @@ import type { Session } from '../api/types'
 const session = shallowRef<Session | null>()
 const expired = ref(false)
 const renewals = ref(0)
+const switchedAt = ref('')
 
 let asking: Promise<void> | undefined
 
@@ -42,6 +43,16 @@ async function choosePost(post: string): Promise<Session> {
   return session.value
 }
 
+/** To another post without leaving the page at `path`; a page that the other post may not see says so. */
+async function switchPost(post: string, path: string): Promise<void> {
+  await choosePost(post)
+  switchedAt.value = path
+}
+
+async function changePassword(current: string, next: string): Promise<void> {
+  session.value = await api.changePassword(current, next)
+}
+
 async function signOut(): Promise<void> {
   try {
     await api.signOut()
@@ -66,10 +77,16 @@ export function useSession() {
     mayWrite: computed(() => holds('OFFICER')),
     /** May see residents and how far applications are. */
     seesPeople: computed(() => holds('OFFICER', 'WORKER')),
+    /** Keeps accounts and posts. */
+    administers: computed(() => holds('ADMINISTRATOR')),
+    /** Reads the journal of accounts and posts. */
+    audits: computed(() => holds('ADMINISTRATOR', 'AUDITOR')),
     /** May see applications and the catalogue. */
     seesCatalogue: computed(() => holds('OFFICER', 'WORKER', 'STEWARD')),
     expired: readonly(expired),
     renewals: readonly(renewals),
-    load, signIn, signOut, choosePost, noticeExpiry,
+    /** The page on which the post was switched last. */
+    switchedAt: readonly(switchedAt),
+    load, signIn, signOut, choosePost, switchPost, changePassword, noticeExpiry,
   }
 }

@@ -15,9 +15,24 @@ public sealed interface Actor {
     /** A short name for journals and sources, never shown to the public. */
     String label();
 
-    /** An officer acting in one post: what may be seen follows from the post, not from the account. */
-    record Officer(UUID account, String name, UUID post, String postTitle, RegionCode region, String department, Set<Role> roles)
+    /**
+     * An officer acting in one post: what may be seen follows from the post, not from the account.
+     *
+     * @param deputy acts in somebody else's post, for a time
+     */
+    record Officer(UUID account, String name, UUID post, String postTitle, RegionCode region, String department, Set<Role> roles, boolean deputy)
             implements Actor {
+
+        /** In a post of the own. */
+        public Officer(UUID account, String name, UUID post, String postTitle, RegionCode region, String department, Set<Role> roles) {
+            this(account, name, post, postTitle, region, department, roles, false);
+        }
+
+        /** The name under what was done, for colleagues to read: a deputy's says so. */
+        public String signature() {
+            return deputy ? name + "（代理）" : name;
+        }
+
         @Override
         public String label() {
             return "post:" + post;

@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 import org.hutong.kernel.Localised;
 import org.hutong.kernel.RegionCode;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Name;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -25,6 +27,7 @@ import org.springframework.stereotype.Component;
 /** All SQL of officers' sessions. */
 @Component
 class OfficerSessionStore {
+    private static final Name OWN = DSL.name("own");
     private final DSLContext dsl;
 
     OfficerSessionStore(DSLContext dsl) {
@@ -43,8 +46,8 @@ class OfficerSessionStore {
     }
 
     Optional<Stored> find(byte[] tokenHash, Instant now, Instant seenAfter) {
-        return dsl.select(ACCOUNT.ID, ACCOUNT.LOGIN, ACCOUNT.NAME, OFFICER_SESSION.SEEN_AT, POST.ID, POST.TITLE_ZH, POST.TITLE_EN, POST.REGION,
-                        POST.DEPARTMENT, POST.ROLES)
+        return dsl.select(ACCOUNT.ID, ACCOUNT.LOGIN, ACCOUNT.NAME, ACCOUNT.PASSWORD_DUE, OFFICER_SESSION.SEEN_AT, POST.ID, POST.TITLE_ZH, POST.TITLE_EN, POST.REGION,
+                        POST.DEPARTMENT, POST.ROLES, own(now).as(OWN))
                 .from(OFFICER_SESSION)
                 .join(ACCOUNT).on(ACCOUNT.ID.eq(OFFICER_SESSION.ACCOUNT), ACCOUNT.DISABLED_AT.isNull())
                 .leftJoin(POST).on(POST.ID.eq(OFFICER_SESSION.POST), POST.ABOLISHED_AT.isNull(), DSL.exists(DSL.selectOne().from(HOLDING)
@@ -53,24 +56,31 @@ class OfficerSessionStore {
                 .fetchOptional(row -> new Stored(session(row), row.get(OFFICER_SESSION.SEEN_AT).toInstant()));
     }
 
+    /** Whether the post is held as the own, not only as a deputy. */
+    private static Field<Boolean> own(Instant now) {
+        return DSL.field(DSL.exists(DSL.selectOne().from(HOLDING).where(HOLDING.ACCOUNT.eq(OFFICER_SESSION.ACCOUNT),
+                HOLDING.POST.eq(OFFICER_SESSION.POST), HOLDING.DEPUTY.isFalse(), heldAt(now))));
+    }
+
     private static OfficerSession session(Record row) {
         UUID account = row.get(ACCOUNT.ID);
         String name = row.get(ACCOUNT.NAME);
         Optional<Actor.Officer> officer = Optional.ofNullable(row.get(POST.ID)).map(post -> new Actor.Officer(account, name, post,
                 row.get(POST.TITLE_ZH), new RegionCode(row.get(POST.REGION)), row.get(POST.DEPARTMENT), Arrays.stream(row.get(POST.ROLES))
-                        .map(Role::valueOf).collect(Collectors.toUnmodifiableSet())));
-        return new OfficerSession(account, row.get(ACCOUNT.LOGIN), name, officer);
+                        .map(Role::valueOf).collect(Collectors.toUnmodifiableSet()), !row.get(OWN, Boolean.class)));
+        return new OfficerSession(account, row.get(ACCOUNT.LOGIN), name, row.get(ACCOUNT.PASSWORD_DUE), officer);
     }
 
     /** Posts held at an instant, own ones before deputyships. */
     List<HeldPost> posts(UUID account, Instant now) {
-        return dsl.select(POST.ID, POST.TITLE_ZH, POST.TITLE_EN, POST.REGION, POST.DEPARTMENT, POST.ROLES, DSL.boolAnd(HOLDING.DEPUTY))
+        return dsl.select(POST.ID, POST.TITLE_ZH, POST.TITLE_EN, POST.REGION, POST.DEPARTMENT, POST.ROLES, DSL.boolAnd(HOLDING.DEPUTY),
+                        DSL.max(HOLDING.UNTIL))
                 .from(HOLDING).join(POST).on(POST.ID.eq(HOLDING.POST), POST.ABOLISHED_AT.isNull())
                 .where(HOLDING.ACCOUNT.eq(account), heldAt(now))
                 .groupBy(POST.ID)
                 .orderBy(DSL.boolAnd(HOLDING.DEPUTY), POST.REGION, POST.TITLE_ZH)
                 .fetch(row -> new HeldPost(row.value1(), Localised.of(row.value2(), row.value3()), new RegionCode(row.value4()), row.value5(),
-                        Arrays.stream(row.value6()).map(Role::valueOf).toList(), row.value7()));
+                        Arrays.stream(row.value6()).map(Role::valueOf).toList(), row.value7(), row.value7() ? row.value8() : null));
     }
 
     /** The session goes on under another token, in another post. @return false when there is no such session */
@@ -85,6 +95,11 @@ class OfficerSessionStore {
 
     void delete(byte[] tokenHash) {
         dsl.deleteFrom(OFFICER_SESSION).where(OFFICER_SESSION.TOKEN_HASH.eq(tokenHash)).execute();
+    }
+
+    /** Ends all sessions of an account. */
+    void deleteAll(UUID account) {
+        dsl.deleteFrom(OFFICER_SESSION).where(OFFICER_SESSION.ACCOUNT.eq(account)).execute();
     }
 
     int sweep(Instant now, Instant seenAfter) {

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class OfficerSessions {
+    private static final int SHORTEST_PASSWORD = 10;
     private final OfficerSessionStore store;
     private final AccountStore accounts;
     private final Passwords passwords;
@@ -105,6 +106,51 @@ public class OfficerSessions {
             recent.forget(Tokens.hash(token));
             return moved ? find(next).map(now -> new OfficerSignIn.SignedIn(next, now)) : Optional.empty();
         });
+    }
+
+    /** What is remembered of sessions is read again: a post has changed hands. */
+    void forgetAll() {
+        recent.forgetAll();
+    }
+
+    /** Signs an account out everywhere. */
+    void endAll(UUID account) {
+        store.deleteAll(account);
+        recent.forgetAll();
+    }
+
+    /**
+     * Changes the password of who is signed in, and ends all other sessions of the account.
+     *
+     * @param address network address of the caller, null when it is not to be counted
+     */
+    public PasswordChange changePassword(OfficerSession session, String current, String next, @Nullable String address) {
+        String both = session.login() + "\n" + address;
+        Optional<Duration> wait = allowances.take(perLogin, both);
+        if (wait.isPresent()) {
+            return new PasswordChange.TooManyTries(wait.get());
+        }
+        Optional<Boolean> right = passwords.matches(current, Optional.of(accounts.passwordHash(session.account())));
+        if (right.isEmpty()) {
+            return new PasswordChange.Busy();
+        }
+        if (!right.get()) {
+            return new PasswordChange.NotRight();
+        }
+        allowances.restore(perLogin, both);
+        if (next.length() < SHORTEST_PASSWORD) {
+            return new PasswordChange.TooShort(SHORTEST_PASSWORD);
+        }
+        if (next.equals(current) || next.toLowerCase(Locale.ROOT).contains(session.login())) {
+            return new PasswordChange.TooEasy();
+        }
+        accounts.password(session.account(), passwords.hash(next), false);
+        endAll(session.account());
+        Optional<UUID> post = session.officer().map(Actor.Officer::post);
+        String token = Tokens.next();
+        Instant now = clock.instant();
+        store.insert(Tokens.hash(token), session.account(), post, now, now.plus(settings.officerLongest()));
+        return new PasswordChange.Changed(token, find(token).orElseThrow());
     }
 
     public void end(String token) {

@@ -1,5 +1,6 @@
 package org.hutong.access;
 
+import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Passwords {
+    private static final String LEGIBLE = "abcdefghjkmnpqrstuvwxyz23456789";
+    private static final SecureRandom RANDOM = new SecureRandom();
     private final Argon2PasswordEncoder encoder = new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
     private final Semaphore atOnce;
     private final String nobodys;
@@ -21,6 +24,15 @@ class Passwords {
     Passwords(AccessSettings settings) {
         this.atOnce = new Semaphore(settings.argon2AtOnce(), true);
         this.nobodys = encoder.encode("nobody's password");
+    }
+
+    /** A password to be used once and changed: 16 letters and digits that are not taken for each other, in groups of four. */
+    static String oneTime() {
+        StringBuilder made = new StringBuilder();
+        for (int i = 0; i < 16; i++) {
+            made.append(i > 0 && i % 4 == 0 ? "-" : "").append(LEGIBLE.charAt(RANDOM.nextInt(LEGIBLE.length())));
+        }
+        return made.toString();
     }
 
     String hash(String password) {

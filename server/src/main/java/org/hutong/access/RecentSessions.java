@@ -37,6 +37,10 @@ final class RecentSessions<S> {
         read.put(ByteBuffer.wrap(tokenHash), new Read<>(session, clock.instant()));
     }
 
+    void forgetAll() {
+        read.invalidateAll();
+    }
+
     void forget(byte[] tokenHash) {
         read.invalidate(ByteBuffer.wrap(tokenHash));
     }

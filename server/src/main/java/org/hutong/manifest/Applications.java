@@ -184,7 +184,7 @@ public class Applications {
         }
         Instant now = now();
         Application application = new Application(Uuid7.next(), Application.State.DRAFT, "", officer.region(), officer.region(),
-                officer.department(), Localised.of("", ""), 0, 1, now, now, officer.name(), null).headedBy(manifest);
+                officer.department(), Localised.of("", ""), 0, 1, now, now, officer.signature(), null).headedBy(manifest);
         return scoped.write(officer, dsl -> {
             store.insert(application, manifest);
             return new Changed(application);
@@ -211,7 +211,7 @@ public class Applications {
             if (!isKeepable(json, findings)) {
                 return new ApplicationRefusal.NotKept(findings.all());
             }
-            Application saved = before.savedBy(officer.name(), now());
+            Application saved = before.savedBy(officer.signature(), now());
             Application after = before.state() == Application.State.DRAFT ? saved.headedBy(json) : saved;
             store.saveDraft(id, json);
             store.update(after);
@@ -249,7 +249,7 @@ public class Applications {
     }
 
     private Application freeze(Actor.Officer officer, Application before, Manifest manifest) {
-        PublishedManifest frozen = new PublishedManifest(before.id(), before.version() + 1, manifest, now(), officer.name());
+        PublishedManifest frozen = new PublishedManifest(before.id(), before.version() + 1, manifest, now(), officer.signature());
         store.insertVersion(frozen, officer.post(), asked(manifest));
         store.deleteDraft(before.id());
         Application after = before.headedBy(manifest.json()).publishedAs(frozen.version());

@@ -38,7 +38,7 @@ class PostsTest {
 
     @BeforeEach
     void anAccountAndAPost() {
-        accounts.add(List.of(new NewAccount(account, "held-" + account, "李静")), List.of(post), List.of(), "correct horse");
+        accounts.add(List.of(new NewAccount(account, "held-" + account, "李静", post.region())), List.of(post), List.of(), "correct horse");
     }
 
     private static Instant at(LocalDate day, int hour) {

@@ -33,6 +33,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class SignIns {
     private final AccountStore accounts;
+    private final PostStore posts;
     private final HoldingStore holdings;
     private final OfficerSessionStore officerSessions;
     private final ResidentSessionStore residentSessions;
@@ -40,9 +41,10 @@ public class SignIns {
     private final Environment environment;
     private final Clock clock;
 
-    SignIns(AccountStore accounts, HoldingStore holdings, OfficerSessionStore officerSessions, ResidentSessionStore residentSessions,
+    SignIns(AccountStore accounts, PostStore posts, HoldingStore holdings, OfficerSessionStore officerSessions, ResidentSessionStore residentSessions,
             ResidentDirectory directory, Environment environment, Clock clock) {
         this.accounts = accounts;
+        this.posts = posts;
         this.holdings = holdings;
         this.officerSessions = officerSessions;
         this.residentSessions = residentSessions;
@@ -67,8 +69,8 @@ public class SignIns {
         UUID post = UUID.randomUUID();
         Set<Role> set = roles.length == 0 ? EnumSet.of(Role.OFFICER) : EnumSet.copyOf(Arrays.asList(roles));
         RegionCode code = RegionCode.of(region);
-        accounts.insert(account, "test-" + account, "测试", "no password", clock.instant());
-        accounts.insert(new Accounts.NewPost(post, Localised.of("岗位", "Post"), code, department, set));
+        accounts.insert(account, "test-" + account, "测试", "no password", code, false, clock.instant());
+        posts.insert(new Accounts.NewPost(post, Localised.of("岗位", "Post"), code, department, set));
         holdings.insert(new Holding(Uuid7.next(), account, post, LocalDate.of(2000, 1, 1), null, false, null));
         return new Actor.Officer(account, "测试", post, "岗位", code, department, Set.copyOf(set));
     }
@@ -110,6 +112,8 @@ public class SignIns {
     private Browser with(String name, String token) {
         Browser browser = nobody();
         HttpCookie cookie = new HttpCookie(name, token);
+        // As a cookie manager names a host without dots, so that a cookie of the server takes the place of this one.
+        cookie.setDomain("localhost.local");
         cookie.setPath("/");
         cookie.setVersion(0);
         cookie.setHttpOnly(true);

@@ -69,7 +69,11 @@ class Caller implements HandlerInterceptor, HandlerMethodArgumentResolver {
     }
 
     private Actor.Officer officer(HttpServletRequest request, AllowOfficer allowed) {
-        Actor.Officer officer = account(request).officer().orElseThrow(Problem.POST_NEEDED::refused);
+        OfficerSession session = account(request);
+        if (session.passwordDue()) {
+            throw Problem.PASSWORD_DUE.refused();
+        }
+        Actor.Officer officer = session.officer().orElseThrow(Problem.POST_NEEDED::refused);
         if (Arrays.stream(allowed.roles()).noneMatch(officer::is)) {
             throw Problem.ROLE_MISSING.refused();
         }

@@ -1,5 +1,6 @@
 package org.hutong.access.web;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.hutong.access.HeldPost;
 import org.hutong.access.OfficerSession;
 import org.hutong.access.OfficerSessions;
 import org.hutong.access.OfficerSignIn;
+import org.hutong.access.PasswordChange;
 import org.hutong.access.RegionNames;
 import org.hutong.access.Role;
 import org.hutong.kernel.Localised;
@@ -57,15 +59,16 @@ class OfficerSessionController {
     record ChoosePost(UUID post) {
     }
 
-    /** @param post the post chosen now, absent until one is chosen */
-    record Session(AccountView account, @Nullable PostView post, List<PostView> posts) {
+    /** @param post        the post chosen now, absent until one is chosen
+     *  @param passwordDue the password has to be changed before anything else */
+    record Session(AccountView account, boolean passwordDue, @Nullable PostView post, List<PostView> posts) {
     }
 
     record AccountView(String name, String login) {
     }
 
-    /** @param deputy held for somebody else, for a time */
-    record PostView(UUID id, Localised title, PostRegion region, String department, List<Role> roles, boolean deputy) {
+    /** @param deputy held for somebody else, to the end of the day {@code until} */
+    record PostView(UUID id, Localised title, PostRegion region, String department, List<Role> roles, boolean deputy, @Nullable LocalDate until) {
     }
 
     record PostRegion(RegionCode code, Localised name) {
@@ -101,6 +104,30 @@ class OfficerSessionController {
         return view(next.session());
     }
 
+    record ChangePassword(@NotBlank @Size(max = 200) String current, @NotBlank @Size(max = 200) String next) {
+        @Override
+        public String toString() {
+            return "ChangePassword[hidden]";
+        }
+    }
+
+    /** Ends all other sessions of the account. */
+    @PutMapping("/password")
+    @AllowAccount
+    Session changePassword(OfficerSession session, @Valid @RequestBody ChangePassword request, HttpServletRequest http, HttpServletResponse response) {
+        return switch (sessions.changePassword(session, request.current(), request.next(), address.of(http))) {
+            case PasswordChange.Changed changed -> {
+                Cookies.OFFICER.write(http, response, changed.token());
+                yield view(changed.session());
+            }
+            case PasswordChange.NotRight ignored -> throw Problem.INVALID_REQUEST.refused().about(1).at("current", "password-wrong");
+            case PasswordChange.TooShort tooShort -> throw Problem.INVALID_REQUEST.refused().about(1).at("next", "too-short", tooShort.least());
+            case PasswordChange.TooEasy ignored -> throw Problem.INVALID_REQUEST.refused().about(1).at("next", "password-easy");
+            case PasswordChange.TooManyTries tooMany -> throw Waiting.refused(tooMany.after(), http);
+            case PasswordChange.Busy ignored -> throw Problem.BUSY.refused();
+        };
+    }
+
     @DeleteMapping
     @AllowAnyone
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -112,12 +139,12 @@ class OfficerSessionController {
     private Session view(OfficerSession session) {
         List<PostView> posts = sessions.posts(session.account()).stream().map(this::view).toList();
         Optional<PostView> chosen = session.officer().flatMap(officer -> posts.stream().filter(post -> post.id().equals(officer.post())).findFirst());
-        return new Session(new AccountView(session.name(), session.login()), chosen.orElse(null), posts);
+        return new Session(new AccountView(session.name(), session.login()), session.passwordDue(), chosen.orElse(null), posts);
     }
 
     private PostView view(HeldPost post) {
         return new PostView(post.id(), post.title(), new PostRegion(post.region(), name(post.region())), post.department(),
-                post.roles().stream().sorted(Comparator.naturalOrder()).toList(), post.deputy());
+                post.roles().stream().sorted(Comparator.naturalOrder()).toList(), post.deputy(), post.until());
     }
 
     private Localised name(RegionCode region) {

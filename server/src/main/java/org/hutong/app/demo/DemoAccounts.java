@@ -119,7 +119,8 @@ class DemoAccounts implements ApplicationRunner {
                 holdings.add(new NewHolding(officer.account(), officer.deputyOf().id(), day.today(), day.today().plusDays(DEPUTY_DAYS), true));
             }
         }
-        accounts.add(officers.stream().map(officer -> new NewAccount(officer.account(), officer.login(), officer.name())).toList(), posts, holdings, PASSWORD);
+        accounts.add(officers.stream().map(officer -> new NewAccount(officer.account(), officer.login(), officer.name(),
+                officer.post().region())).toList(), posts, holdings, PASSWORD);
     }
 
     private static NewPost newPost(DemoPost post) {

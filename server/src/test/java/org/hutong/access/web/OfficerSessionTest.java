@@ -65,7 +65,7 @@ class OfficerSessionTest {
     }
 
     private void account(NewHolding... holdings) {
-        accounts.add(List.of(new NewAccount(account, login, "张敏")), List.of(street, community), List.of(holdings), PASSWORD);
+        accounts.add(List.of(new NewAccount(account, login, "张敏", street.region())), List.of(street, community), List.of(holdings), PASSWORD);
     }
 
     private NewHolding holds(NewPost post) {

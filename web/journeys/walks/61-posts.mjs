@@ -1,0 +1,141 @@
+// Posts: an account is made and begins with a password of its own, a deputy steps in, a post changes hands, the auditor reads of it.
+import assert from 'node:assert/strict'
+import { DESK, PHONE } from '../lib/browser.mjs'
+import { journey } from '../lib/journeys.mjs'
+import { ask, officerDevice } from '../lib/people.mjs'
+
+const dayFrom = (days) => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date(Date.now() + days * 86_400_000))
+const sessionOf = (device) => ask(device, 'GET', '/api/officer/session')
+/** Signed in for this journey alone: choosing a post ends the cookie that others would go on with. */
+async function alone(kit, login, options) {
+  const device = await kit.device({ viewport: DESK, ...options })
+  const { password } = (await ask(device, 'GET', '/api/demo/accounts')).find((account) => account.login === login)
+  await ask(device, 'POST', '/api/officer/session', { login, password })
+  return device
+}
+
+const choose = (page, login) => page.locator(`[data-account-choice="${login}"]`).check()
+
+async function find(page, login) {
+  await page.locator('dialog input[type=search], form input[type=search]').last().fill(login)
+  await page.locator(`[data-account-choice="${login}"]`).waitFor()
+}
+
+journey('an administrator makes an account, and its owner begins with a password of her own', async (kit) => {
+  const device = await officerDevice(kit, 'administrator')
+  const page = await device.page()
+  await page.goto('/officer/')
+  await page.locator('[data-account-row]').first().waitFor()
+  await kit.look(page, 'officer-accounts')
+  const login = `wang.${Date.now().toString(36)}`
+  await page.locator('[data-action="create-account"]').click()
+  await page.locator('#new-name').fill('王小丽')
+  await page.locator('#new-login').fill(login)
+  await page.locator('[data-action="make-account"]').click()
+  const password = await page.locator('[data-one-time]').innerText()
+  await kit.look(page, 'officer-one-time')
+  await page.locator('[data-action="slip-done"]').click()
+  await page.locator('input[type=search]').fill(login)
+  await page.keyboard.press('Enter')
+  await page.locator(`[data-account-row="${login}"] .chip.attention`).waitFor()
+  assert.equal(await page.locator('[data-one-time]').count(), 0, 'shown once')
+
+  const { items: [post] } = await ask(device, 'GET', `/api/administration/posts?q=${encodeURIComponent('社区残联岗')}`)
+  const { items: [account] } = await ask(device, 'GET', `/api/administration/accounts?q=${login}`)
+  await ask(device, 'POST', `/api/posts/${post.id}/holdings`, { account: account.id, since: dayFrom(0), deputy: false })
+
+  const fresh = await kit.device({ viewport: DESK })
+  const first = await fresh.page()
+  await first.goto('/officer/')
+  await first.locator('#login').fill(login)
+  await first.locator('#password').fill(password)
+  await first.locator('form button[type=submit]').click()
+  await first.locator('#password-current').waitFor()
+  await kit.look(first, 'officer-password-due')
+  await first.locator('#password-current').fill(password)
+  await first.locator('#password-next').fill('eine-neue-losung')
+  await first.locator('#password-again').fill('eine-neue-losung')
+  await first.locator('form button[type=submit]').click()
+  await first.locator('[data-account]').waitFor()
+  assert.equal((await sessionOf(fresh)).post.id, post.id)
+})
+
+journey('a deputy steps in for some days with the own account, and the page is kept where the other post may see it', async (kit) => {
+  const holder = await officerDevice(kit, 'street.civil')
+  const page = await holder.page()
+  const post = (await sessionOf(holder)).post.id
+  await page.goto('/officer/')
+  await page.locator('[data-account]').click()
+  await page.locator('[data-go="post"]').click()
+  await page.locator('[data-held="street.civil"]').waitFor()
+  await page.locator('[data-action="name-deputy"]').click()
+  await find(page, 'street.police')
+  await choose(page, 'street.police')
+  await page.locator('#since').fill(dayFrom(0))
+  await page.locator('#until').fill(dayFrom(5))
+  await kit.look(page, 'officer-name-deputy')
+  await page.locator('[data-action="give"]').click()
+  await page.locator('[data-held="street.police"] .chip.attention').waitFor()
+  await kit.look(page, 'officer-post', { keep: true })
+
+  const draft = await ask(holder, 'POST', '/api/applications', { template: 'T01' })
+  const deputy = await alone(kit, 'street.police', { allow: [404, 403] })
+  const desk = await deputy.page()
+  await desk.goto(`/officer/applications/${draft.id}/edit`)
+  await desk.locator('[role=alert]').waitFor()
+  await desk.locator('[data-account] > button').press('ArrowDown')
+  await desk.locator(`[role=menuitem][data-post="${post}"]`).waitFor()
+  await kit.look(desk, 'officer-post-menu')
+  await desk.locator(`[role=menuitem][data-post="${post}"]`).press('Enter')
+  await desk.locator('[data-action="check"]').waitFor()
+  assert.match(desk.url(), new RegExp(`${draft.id}/edit`), 'the page that was asked for opens in the other post')
+  assert.equal((await sessionOf(deputy)).post.deputy, true)
+  await desk.locator('[data-account] > button').click()
+  await desk.locator('[role=menuitem][data-post]').first().click()
+  await desk.locator('[role=alert]').waitFor()
+  await kit.look(desk, 'officer-not-for-this-post')
+
+  const { held } = await ask(holder, 'GET', `/api/posts/${post}`)
+  await ask(holder, 'DELETE', `/api/posts/${post}/holdings/${held.find((one) => one.deputy).holding}`)
+  assert.equal((await sessionOf(deputy)).posts.length, 1, 'ended early')
+})
+
+journey('a post changes hands on one screen, the successor finds the note, and the auditor reads of it', async (kit) => {
+  const device = await officerDevice(kit, 'administrator')
+  const page = await device.page()
+  const giver = await alone(kit, 'street.hr')
+  const post = (await sessionOf(giver)).post.id
+  await ask(giver, 'POST', '/api/applications', { template: 'T11' })
+  await page.goto(`/officer/posts/${post}`)
+  await page.locator('[data-action="hand-over"]').click()
+  await find(page, 'street.disabled')
+  await choose(page, 'street.disabled')
+  await page.locator('#last-day').fill(dayFrom(-1))
+  await page.locator('#note').fill('T11 的草稿还差一道题。\n每周三上午和社区对一次名单。')
+  await kit.look(page, 'officer-handover', { keep: true })
+  await page.setViewportSize(PHONE)
+  await kit.look(page, 'officer-handover-phone')
+  await page.setViewportSize(DESK)
+  await page.locator('[data-action="confirm-handover"]').click()
+  await page.locator('[data-held="street.disabled"]').waitFor()
+
+  assert.equal((await sessionOf(giver)).posts.length, 0, 'the giver holds it no more')
+  const successor = await alone(kit, 'street.disabled')
+  const desk = await successor.page()
+  await ask(successor, 'PUT', '/api/officer/session/post', { post })
+  await desk.goto('/officer/')
+  await desk.locator('[data-handover="begun"]').waitFor()
+  await kit.look(desk, 'officer-today-handover', { keep: true })
+  await desk.setViewportSize(PHONE)
+  await kit.look(desk, 'officer-today-handover-phone')
+  await desk.locator('[data-action="tick-off"]').click()
+  await desk.locator('[data-handover]').waitFor({ state: 'detached' })
+
+  const auditor = await officerDevice(kit, 'auditor')
+  const journal = await auditor.page()
+  await journal.goto('/officer/')
+  await journal.locator('tbody tr').first().waitFor()
+  await kit.look(journal, 'officer-post-changes')
+  const { items } = await ask(auditor, 'GET', '/api/administration/changes')
+  assert.equal(items[0].kind, 'handover-planned')
+})
