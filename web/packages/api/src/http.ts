@@ -114,7 +114,7 @@ export function sendFile<T>(path: string, { file, name, fields, onProgress, sign
   })
 }
 
-function refusal(status: number, text: string): Problem | Unreachable {
+export function refusal(status: number, text: string): Problem | Unreachable {
   try {
     const { code = '', title = '', detail, errors = [], type: _type, status: _status, ...extra } = JSON.parse(text)
     return new Problem(status, code, title, detail ?? undefined, errors, extra)
