@@ -32,3 +32,11 @@ function scaled(decimal: string): bigint {
   const [whole = '0', fraction = ''] = decimal.split('.')
   return BigInt(whole + fraction.padEnd(6, '0'))
 }
+
+/** The sum of some decimals less others, in that form; whole numbers of any size among them. */
+export function addDecimals(plus: readonly string[], minus: readonly string[]): string {
+  const sum = plus.reduce((total, one) => total + scaled(one), 0n) - minus.reduce((total, one) => total + scaled(one), 0n)
+  const digits = String(sum < 0n ? -sum : sum).padStart(7, '0')
+  const fraction = digits.slice(-6).replace(/0+$/, '')
+  return (sum < 0n ? '-' : '') + digits.slice(0, -6) + (fraction === '' ? '' : `.${fraction}`)
+}

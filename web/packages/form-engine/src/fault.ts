@@ -5,6 +5,9 @@
 export interface Fault {
   readonly code: string
   readonly args: readonly string[]
+  /** Of a cell of a table: the row by its id, and the column. */
+  readonly row?: string
+  readonly column?: string
 }
 
 export function fault(code: string, ...args: (string | number)[]): Fault {

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Facts } from './criterion.ts'
 import type { Fault } from './fault.ts'
-import { createForm, type Definition, type FormEngine, type FormInput } from './form.ts'
+import type { Definition, FormInput } from './definition.ts'
+import { createForm, type FormEngine } from './form.ts'
 import type { Json, Value, ValueKind } from './value.ts'
 
 interface Then {
@@ -31,7 +32,16 @@ interface Case {
   typed: Record<string, Json>
   confirmed?: string[]
   then: Then
-  steps: { set?: Record<string, Json>; clear?: string; confirm?: string; unconfirm?: string; then: Then }[]
+  steps: {
+    set?: Record<string, Json>
+    clear?: string
+    confirm?: string
+    unconfirm?: string
+    cell?: [table: string, row: string, column: string, value: Json]
+    addRow?: [table: string, row: string]
+    removeRow?: [table: string, row: string]
+    then: Then
+  }[]
 }
 
 const spec = JSON.parse(readFileSync(new URL('../../../../spec/forms.json', import.meta.url), 'utf8')) as {
@@ -96,6 +106,15 @@ describe('spec/forms.json', () => {
       if (step.clear) {
         engine.clear(step.clear)
       }
+      if (step.cell) {
+        engine.setCell(...step.cell)
+      }
+      if (step.addRow) {
+        engine.addRow(...step.addRow)
+      }
+      if (step.removeRow) {
+        engine.removeRow(...step.removeRow)
+      }
       if (step.confirm ?? step.unconfirm) {
         engine.confirm((step.confirm ?? step.unconfirm)!, step.confirm !== undefined)
       }
@@ -132,6 +151,34 @@ test('a view is the same object until something in it changes', () => {
   engine.setAnswer('note', '…')
   const after = engine.view()
   expect(after.filter((view, i) => view !== before[i]).map((view) => view.question.id)).toEqual(['note'])
+})
+
+test('a submission holds no hidden rows, no hidden cells and nothing calculated', () => {
+  const engine = createForm(spec.forms.rows!, {
+    day: spec.day,
+    typed: { members: [{ id: 'a', cells: { name: '甲', born: '2016-01-01', school: '一小', permit: 'x', income: '5', age: 3 } }] },
+  })
+  expect(engine.submission().answers).toEqual({ members: [{ id: 'a', cells: { name: '甲', born: '2016-01-01', school: '一小' } }] })
+  const counted = createForm(spec.forms.counted!, { day: spec.day, typed: { n: 1, children: [{ id: 'x', cells: { name: '甲' } }, { id: 'y', cells: { name: '乙' } }] } })
+  expect(counted.submission().answers).toEqual({ n: 1, children: [{ id: 'x', cells: { name: '甲' } }] })
+})
+
+test('only the row that changed, and what follows from it, has a new view', () => {
+  const rows = Array.from({ length: 200 }, (_, i) => ({ id: `r${i}`, cells: { income: '1' } }))
+  const engine = createForm(spec.forms.sums!, { day: spec.day, typed: { wage: '1', rows } })
+  const before = engine.view()
+  engine.setCell('rows', 'r7', 'income', '2')
+  const after = engine.view()
+  expect(after.filter((view, i) => view !== before[i]).map((view) => view.question.id)).toEqual(['rows', 'total', 'most'])
+  const table = before.findIndex((view) => view.question.id === 'rows')
+  expect(after[table]!.rows!.filter((row, i) => row !== before[table]!.rows![i]).map((row) => row.id)).toEqual(['r7'])
+})
+
+test('a cell that the table has not is a mistake of the caller', () => {
+  const engine = createForm(spec.forms.rows!, { day: spec.day, typed: { members: [{ id: 'a', cells: {} }] } })
+  expect(() => engine.setCell('members', 'b', 'name', 'x')).toThrow('no cell b/name')
+  expect(() => engine.setCell('members', 'a', 'constructor', 'x')).toThrow('no cell a/constructor')
+  expect(() => engine.setCell('note', 'a', 'name', 'x')).toThrow('no table note')
 })
 
 test('a question that the form has not is a mistake of the caller', () => {

@@ -1,64 +1,10 @@
-import { compareValues, evaluate, literalAs, questionsIn, type Criterion, type Facts, type KindedValue } from './criterion.ts'
-import { parseDay, type DayNumber } from './days.ts'
+import type { Facts, KindedValue } from './criterion.ts'
+import { parseDay } from './days.ts'
+import type { Definition, FormInput, QuestionDefinition, QuestionView } from './definition.ts'
 import { fault, type Fault } from './fault.ts'
-import { compilePattern } from './pattern.ts'
-import { readValue, type Json, type Value, type ValueKind } from './value.ts'
-
-/** How much a question is answered by what is held. */
-export type State = 'held' | 'heldOld' | 'contested' | 'derived' | 'unknown'
-
-/** The parts of a question that the engine reads; whatever else it has is passed through. */
-export interface QuestionDefinition {
-  id: string
-  kind: ValueKind
-  codeList?: string
-  options?: { code: string }[]
-  required: boolean
-  visible?: unknown
-  constraints?: { criterion: unknown }[]
-  min?: number | string
-  max?: number | string
-  maxLength?: number
-  pattern?: string
-  reuse?: 'held' | 'never'
-}
-
-export interface Definition<Q extends QuestionDefinition = QuestionDefinition> {
-  pages: { questions: Q[] }[]
-}
-
-export interface FormInput {
-  /** What is held, by question, as the server sent it: encrypted values and those of other people come with a state and no value. */
-  states?: Record<string, { state: State; value?: Json } | undefined>
-  /** What was typed before, by question; null says "not answered" even where a value is held. */
-  typed?: Record<string, Json>
-  /** The questions whose held values were confirmed before. */
-  confirmed?: Iterable<string>
-  /** The evaluation day in the business zone, yyyy-mm-dd. */
-  day: string
-  /** The items of the code lists that questions name. A list that is not here is left to the server. */
-  codeLists?: Record<string, { items: { code: string }[] } | undefined>
-  /** Facts for rules that name elements, regions or links, where the server has not settled those. */
-  facts?: Facts
-}
-
-/** One question as it stands. A new object is made only when something in it changed. */
-export interface QuestionView<Q extends QuestionDefinition = QuestionDefinition> {
-  readonly question: Q
-  /** Shown, validated, submitted. */
-  readonly relevant: boolean
-  readonly required: boolean
-  readonly state: State
-  /** Whether the form has to ask, to answer or to confirm. */
-  readonly asked: boolean
-  /** The effective answer; undefined when not answered, not relevant, or held and not told. */
-  readonly value: Value | undefined
-  /** What was typed, kept while hidden; undefined when nothing was. */
-  readonly typed: Json | undefined
-  readonly confirmed: boolean
-  /** What stops a submission. `answer-constraint` names the constraint by its index. */
-  readonly faults: readonly Fault[]
-}
+import { compileQuestion, connect, inOrder, Reader, sameView, type Compiled } from './question.ts'
+import { TableRows } from './rows.ts'
+import type { Json, Value } from './value.ts'
 
 export interface FormEngine<Q extends QuestionDefinition = QuestionDefinition> {
   /** Types an answer; null for "not answered" in place of what is held. @throws Error for a question that the form has not */
@@ -67,6 +13,11 @@ export interface FormEngine<Q extends QuestionDefinition = QuestionDefinition> {
   clear(id: string): void
   /** Confirms what is held (or takes that back). */
   confirm(id: string, yes?: boolean): void
+  /** Types into a cell; undefined takes back what was typed. @throws Error for a cell that the table has not */
+  setCell(table: string, row: string, column: string, value: Json | undefined): void
+  /** Adds a row, or puts back one that was taken away. @param position from 0; at the end when left out */
+  addRow(table: string, row: string, cells?: Record<string, Json>, position?: number): void
+  removeRow(table: string, row: string): void
   /** All questions in the order of the pages. */
   view(): readonly QuestionView<Q>[]
   /** One question. @throws Error for a question that the form has not */
@@ -77,13 +28,13 @@ export interface FormEngine<Q extends QuestionDefinition = QuestionDefinition> {
   toAsk(): readonly QuestionView<Q>[]
   /** Those of them without a valid answer or confirmation yet. */
   left(): readonly QuestionView<Q>[]
-  /** What to send: the typed answers and confirmations of relevant questions. */
+  /** What to send: the typed answers and confirmations of relevant questions, of tables the relevant cells. */
   submission(): { answers: Record<string, Json>; confirmed: string[] }
   /** Everything typed, hidden answers included: what a draft keeps. */
   draft(): { answers: Record<string, Json>; confirmed: string[] }
   /** Whether nothing stops a submission. */
   valid(): boolean
-  /** Typed answers to no question of this form, as from a draft of an older version. */
+  /** Typed answers to no question of this form, as from a draft of an older version; of a table `table.column`. */
   readonly strays: readonly string[]
 }
 
@@ -97,30 +48,12 @@ export function createForm<Q extends QuestionDefinition>(definition: Definition<
 }
 
 const NO_FACTS: Facts = { value: () => undefined, region: () => undefined, linked: () => [] }
-const ASKING: ReadonlySet<State> = new Set<State>(['unknown', 'heldOld'])
-
-/** A question with what follows from the definition alone. */
-interface Compiled<Q> {
-  readonly question: Q
-  readonly visible: Criterion
-  readonly constraints: readonly Criterion[]
-  readonly state: State
-  readonly prefill: Value | undefined
-  /** Held, but not told. */
-  readonly withheld: boolean
-  readonly min: Value | undefined
-  readonly max: Value | undefined
-  /** The questions whose visibility asks this one. */
-  readonly shows: string[]
-  /** The questions whose constraints ask this one. */
-  readonly constrains: string[]
-}
 
 class Form<Q extends QuestionDefinition> implements FormEngine<Q> {
   readonly strays: readonly string[]
-  private readonly day: DayNumber
-  private readonly codes: Map<string, ReadonlySet<string>>
+  private readonly reader: Reader
   private readonly compiled = new Map<string, Compiled<Q>>()
+  private readonly tables = new Map<string, TableRows>()
   private readonly order: string[]
   private readonly place = new Map<string, number>()
   private readonly typed = new Map<string, Json>()
@@ -131,8 +64,8 @@ class Form<Q extends QuestionDefinition> implements FormEngine<Q> {
   private readonly facts: Facts
 
   constructor(definition: Definition<Q>, input: FormInput) {
-    this.day = parseDay(input.day)
-    this.codes = new Map(Object.entries(input.codeLists ?? {}).flatMap(([list, of]) => (of ? [[list, new Set(of.items.map((item) => item.code))]] : [])))
+    const codes = new Map(Object.entries(input.codeLists ?? {}).flatMap(([list, of]) => (of ? [[list, new Set(of.items.map((item) => item.code))]] : [])))
+    this.reader = new Reader(parseDay(input.day), codes)
     this.confirmed = new Set(input.confirmed)
     const facts = input.facts ?? NO_FACTS
     this.facts = {
@@ -141,38 +74,39 @@ class Form<Q extends QuestionDefinition> implements FormEngine<Q> {
       linked: (link, on) => facts.linked(link, on),
       answer: (question) => this.answer(question),
     }
-    const questions = definition.pages.flatMap((page) => page.questions)
-    for (const question of questions) {
-      this.compiled.set(question.id, this.compile(question, input))
+    const around = { reader: this.reader, facts: this.facts, answer: (id: string) => this.answer(id), view: (id: string) => this.answered.get(id) }
+    for (const question of definition.pages.flatMap((page) => page.questions)) {
+      this.compiled.set(question.id, compileQuestion(question, input.states, this.reader.day))
+      if (question.kind === 'table') {
+        this.tables.set(question.id, new TableRows(question, around))
+      }
     }
-    for (const { question, visible, constraints } of this.compiled.values()) {
-      questionsIn(visible).forEach((asked) => this.compiled.get(asked)?.shows.push(question.id))
-      const asked = new Set(constraints.flatMap((constraint) => [...questionsIn(constraint)]))
-      asked.forEach((id) => this.compiled.get(id)?.constrains.push(question.id))
-    }
-    this.order = inOrder(questions.map((question) => question.id), (id) => questionsIn(this.compiled.get(id)!.visible))
+    const asks = ({ question, asks }: Compiled): Iterable<string> => [...asks, ...(this.tables.get(question.id)?.asks ?? [])]
+    connect(this.compiled, asks, ({ question, checks }) => [...checks, ...(this.tables.get(question.id)?.checks ?? [])])
+    this.order = inOrder([...this.compiled.keys()], (id) => asks(this.compiled.get(id)!))
     this.order.forEach((id, i) => this.place.set(id, i))
     const strays: string[] = []
+    const cells: string[] = []
     for (const [id, json] of Object.entries(input.typed ?? {})) {
       if (this.compiled.has(id)) {
-        this.typed.set(id, json)
+        cells.push(...this.write(id, json))
       } else {
         strays.push(id)
       }
     }
-    this.strays = strays
+    this.strays = [...strays, ...cells]
     this.refresh(this.order)
   }
 
   setAnswer(id: string, value: Json): void {
     this.known(id)
-    this.typed.set(id, value)
+    this.write(id, value)
     this.refresh([id])
   }
 
   clear(id: string): void {
     this.known(id)
-    this.typed.delete(id)
+    this.write(id, undefined)
     this.refresh([id])
   }
 
@@ -184,6 +118,18 @@ class Form<Q extends QuestionDefinition> implements FormEngine<Q> {
       this.confirmed.delete(id)
     }
     this.refresh([id])
+  }
+
+  setCell(table: string, row: string, column: string, value: Json | undefined): void {
+    this.inRows(table, (rows) => rows.type(row, column, value))
+  }
+
+  addRow(table: string, row: string, cells?: Record<string, Json>, position?: number): void {
+    this.inRows(table, (rows) => rows.add(row, cells, position))
+  }
+
+  removeRow(table: string, row: string): void {
+    this.inRows(table, (rows) => rows.remove(row))
   }
 
   view(): readonly QuestionView<Q>[] {
@@ -210,13 +156,13 @@ class Form<Q extends QuestionDefinition> implements FormEngine<Q> {
   submission(): { answers: Record<string, Json>; confirmed: string[] } {
     const relevant = this.view().filter((view) => view.relevant)
     return {
-      answers: Object.fromEntries(relevant.flatMap((view) => (view.typed === undefined ? [] : [[view.question.id, view.typed]]))),
+      answers: Object.fromEntries(relevant.flatMap(({ question: { id }, typed, rows }) => (typed === undefined ? [] : [[id, rows ? this.tables.get(id)!.submitted() : typed]]))),
       confirmed: relevant.filter((view) => view.confirmed).map((view) => view.question.id),
     }
   }
 
   draft(): { answers: Record<string, Json>; confirmed: string[] } {
-    return { answers: Object.fromEntries(this.typed), confirmed: [...this.confirmed] }
+    return { answers: Object.fromEntries([...this.typed.keys()].map((id) => [id, this.written(id)!])), confirmed: [...this.confirmed] }
   }
 
   valid(): boolean {
@@ -231,25 +177,28 @@ class Form<Q extends QuestionDefinition> implements FormEngine<Q> {
     return compiled
   }
 
-  private compile(question: Q, input: FormInput): Compiled<Q> {
-    const held = question.reuse === 'never' ? undefined : input.states?.[question.id]
-    const read = held && held.state !== 'unknown' && held.value != null ? readValue(question.kind, held.value) : undefined
-    const prefill = read && 'value' in read ? read.value : undefined
-    const withheld = held !== undefined && held.state !== 'unknown' && held.value == null
-    const limit = (json: number | string | undefined): Value | undefined =>
-      json === undefined ? undefined : literalAs(question.kind, json, this.day)
-    return {
-      question,
-      visible: (question.visible ?? { always: true }) as Criterion,
-      constraints: (question.constraints ?? []).map((constraint) => constraint.criterion as Criterion),
-      state: prefill === undefined && !withheld ? 'unknown' : held!.state,
-      prefill,
-      withheld,
-      min: limit(question.min),
-      max: limit(question.max),
-      shows: [],
-      constrains: [],
+  /** @return the names of cells of no column */
+  private write(id: string, json: Json | undefined): Iterable<string> {
+    if (json === undefined) {
+      this.typed.delete(id)
+    } else {
+      this.typed.set(id, json)
     }
+    return this.tables.get(id)?.write(json) ?? []
+  }
+
+  private inRows(table: string, change: (rows: TableRows) => void): void {
+    const rows = this.tables.get(table)
+    if (!rows) {
+      throw new Error(`the form has no table ${table}`)
+    }
+    change(rows)
+    this.typed.set(table, null)
+    this.refresh([table])
+  }
+
+  private written(id: string): Json | undefined {
+    return this.typed.has(id) ? (this.tables.has(id) ? this.tables.get(id)!.written() : this.typed.get(id)) : undefined
   }
 
   private answer(id: string): KindedValue | undefined {
@@ -270,13 +219,20 @@ class Form<Q extends QuestionDefinition> implements FormEngine<Q> {
         continue
       }
       const compiled = this.compiled.get(id)!
-      const before = this.answer(id)
-      this.answered.set(id, this.evaluate(compiled))
-      const after = this.answer(id)
+      const before = this.answered.get(id)
+      const withheld = this.answer(id)?.withheld
+      const after = this.evaluate(compiled)
+      this.answered.set(id, after)
       recheck.add(id)
-      if (before?.value !== after?.value || before?.withheld !== after?.withheld) {
-        compiled.shows.forEach((shown) => open.add(shown))
-        compiled.constrains.forEach((constrained) => recheck.add(constrained))
+      if (before?.value !== after.value || before?.relevant !== after.relevant || withheld !== this.answer(id)?.withheld) {
+        compiled.feeds.forEach((fed) => {
+          open.add(fed)
+          this.tables.get(fed)?.feed(id)
+        })
+        compiled.constrains.forEach((constrained) => {
+          recheck.add(constrained)
+          this.tables.get(constrained)?.recheck(id)
+        })
       }
     }
     for (const id of recheck) {
@@ -286,101 +242,36 @@ class Form<Q extends QuestionDefinition> implements FormEngine<Q> {
     }
   }
 
-  private evaluate({ question, visible, state, prefill, withheld, min, max }: Compiled<Q>): QuestionView<Q> {
-    const typed = this.typed.get(question.id)
-    const relevant = evaluate(visible, this.facts, this.day) === 'true'
-    const faults: Fault[] = []
-    const value = !relevant ? undefined : typed === undefined ? prefill : this.read(question, typed, min, max, faults)
-    const held = typed === undefined && (withheld || prefill !== undefined)
-    const confirmed = held && this.confirmed.has(question.id)
-    if (relevant && question.required && faults.length === 0) {
-      if (value === undefined && !held) {
-        faults.push(fault('answer-required'))
-      } else if (held && !confirmed && state === 'heldOld') {
-        faults.push(fault('answer-confirm'))
-      }
+  private evaluate(compiled: Compiled<Q>): QuestionView<Q> {
+    const { question, calculation } = compiled
+    if (calculation) {
+      return this.reader.calculated(compiled, this.facts, (id) => this.answered.get(id))
     }
-    const asked = relevant && ASKING.has(state)
-    return { question, relevant, required: relevant && question.required, state, asked, value, typed, confirmed, faults }
+    const table = this.tables.get(question.id)
+    return table ? this.evaluateTable(compiled, table) : this.reader.evaluate(compiled, this.typed.get(question.id), this.confirmed.has(question.id), this.facts)
+  }
+
+  private evaluateTable(compiled: Compiled<Q>, table: TableRows): QuestionView<Q> {
+    const { question } = compiled
+    const typed = this.written(question.id)
+    const shown = this.reader.evaluate({ ...compiled, prefill: undefined, withheld: false, state: 'unknown' } as Compiled<Q>, null, false, this.facts)
+    const answer = question.countFrom === undefined ? undefined : this.answer(question.countFrom)?.value
+    const count = typeof answer === 'number' ? answer : 0
+    if (!shown.relevant || (question.countFrom !== undefined && count < 1)) {
+      return { ...shown, relevant: false, required: false, asked: false, typed, faults: [] }
+    }
+    const { value, faults } = table.evaluate(question.countFrom === undefined ? undefined : count)
+    const missing: Fault[] = question.required && value === undefined && faults.length === 0 ? [fault('answer-required')] : []
+    return { ...shown, typed, value, faults: [...faults, ...missing], rows: table.interim() }
   }
 
   private withConstraints(view: QuestionView<Q>): QuestionView<Q> {
-    if (view.value === undefined) {
-      return view
+    const compiled = this.compiled.get(view.question.id)!
+    const rows = view.rows && this.tables.get(view.question.id)!.check()
+    const broken = this.reader.broken(compiled, view, this.facts)
+    if (rows) {
+      return { ...view, rows, faults: [...view.faults, ...rows.flatMap((row) => row.faults), ...broken] }
     }
-    const broken = this.compiled.get(view.question.id)!.constraints.flatMap((constraint, i) =>
-      evaluate(constraint, this.facts, this.day) === 'false' ? [fault('answer-constraint', i)] : [])
     return broken.length === 0 ? view : { ...view, faults: [...view.faults, ...broken] }
   }
-
-  private read(question: Q, typed: Json, min: Value | undefined, max: Value | undefined, faults: Fault[]): Value | undefined {
-    if (typed === null) {
-      return undefined
-    }
-    const read = readValue(question.kind, typed)
-    if ('fault' in read) {
-      faults.push(read.fault)
-      return undefined
-    }
-    const { value } = read
-    if (min !== undefined && compareValues(question.kind, value, '>=', min) === 'false') {
-      faults.push(fault('answer-min', String(min)))
-    }
-    if (max !== undefined && compareValues(question.kind, value, '<=', max) === 'false') {
-      faults.push(fault('answer-max', String(max)))
-    }
-    if (question.maxLength !== undefined && typeof value === 'string' && [...value].length > question.maxLength) {
-      faults.push(fault('answer-length', question.maxLength))
-    }
-    if (question.pattern !== undefined && typeof value === 'string' && compilePattern(question.pattern)?.(value) === false) {
-      faults.push(fault('answer-pattern'))
-    }
-    if (question.kind === 'code' || question.kind === 'codes') {
-      for (const code of typeof value === 'string' ? [value] : (value as string[])) {
-        if (!this.hasOption(question, code)) {
-          faults.push(fault('answer-option', code))
-        }
-      }
-    }
-    return value
-  }
-
-  private hasOption(question: Q, code: string): boolean {
-    if (question.codeList !== undefined) {
-      return this.codes.get(question.codeList)?.has(code) ?? true
-    }
-    return !question.options?.length || question.options.some((option) => option.code === code)
-  }
 }
-
-/** Depth first in the given order, so that each stands after what it asks for. */
-function inOrder(ids: readonly string[], asks: (id: string) => Iterable<string>): string[] {
-  const order: string[] = []
-  const done = new Map<string, boolean>()
-  const visit = (id: string, path: string[]): void => {
-    if (done.get(id) === false) {
-      throw new Error(`cycle: ${[...path.slice(path.indexOf(id)), id].join(' → ')}`)
-    }
-    if (!done.has(id)) {
-      done.set(id, false)
-      for (const asked of asks(id)) {
-        if (ids.includes(asked)) {
-          visit(asked, [...path, id])
-        }
-      }
-      done.set(id, true)
-      order.push(id)
-    }
-  }
-  ids.forEach((id) => visit(id, []))
-  return order
-}
-
-function sameView(a: QuestionView, b: QuestionView): boolean {
-  return (
-    a.relevant === b.relevant && a.value === b.value && a.typed === b.typed && a.confirmed === b.confirmed &&
-    a.faults.length === b.faults.length &&
-    a.faults.every((one, i) => one.code === b.faults[i]!.code && one.args.join() === b.faults[i]!.args.join())
-  )
-}
-

@@ -157,22 +157,12 @@ function place(json: Json | undefined): ValueOrFault {
 }
 
 function table(columns: Record<string, ValueKind>, json: Json | undefined): ValueOrFault {
-  if (!Array.isArray(json)) {
-    return wrongType('table')
+  const shaped = readRows(json)
+  if ('fault' in shaped) {
+    return shaped
   }
-  if (json.length > MAX_ROWS) {
-    return { fault: fault('table-rows', MAX_ROWS) }
-  }
-  const ids = new Set<string>()
   const rows: Value[] = []
-  for (const [i, row] of json.entries()) {
-    if (!isObject(row) || Object.keys(row).length !== 2 || typeof row.id !== 'string' || !/^[A-Za-z0-9_-]{1,64}$/.test(row.id) || !isObject(row.cells)) {
-      return { fault: fault('table-row', i + 1) }
-    }
-    if (ids.has(row.id)) {
-      return { fault: fault('table-row-twice', i + 1) }
-    }
-    ids.add(row.id)
+  for (const [i, row] of shaped.rows.entries()) {
     const cells: Record<string, Value> = {}
     for (const [column, json] of Object.entries(row.cells)) {
       const kind = Object.hasOwn(columns, column) ? columns[column] : undefined
@@ -188,6 +178,29 @@ function table(columns: Record<string, ValueKind>, json: Json | undefined): Valu
     rows.push({ id: row.id, cells: Object.fromEntries(Object.entries(cells).sort(([a], [b]) => (a < b ? -1 : 1))) })
   }
   return { value: rows }
+}
+
+/** The rows of a table, whatever stands in their cells. */
+export function readRows(json: Json | undefined): { readonly rows: readonly { id: string; cells: { [column: string]: Json } }[] } | { readonly fault: Fault } {
+  if (!Array.isArray(json)) {
+    return { fault: fault('wrong-type', 'table') }
+  }
+  if (json.length > MAX_ROWS) {
+    return { fault: fault('table-rows', MAX_ROWS) }
+  }
+  const ids = new Set<string>()
+  const rows: { id: string; cells: { [column: string]: Json } }[] = []
+  for (const [i, row] of json.entries()) {
+    if (!isObject(row) || Object.keys(row).length !== 2 || typeof row.id !== 'string' || !/^[A-Za-z0-9_-]{1,64}$/.test(row.id) || !isObject(row.cells)) {
+      return { fault: fault('table-row', i + 1) }
+    }
+    if (ids.has(row.id)) {
+      return { fault: fault('table-row-twice', i + 1) }
+    }
+    ids.add(row.id)
+    rows.push({ id: row.id, cells: row.cells })
+  }
+  return { rows }
 }
 
 export function isObject(json: Json | undefined): json is { [key: string]: Json } {

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -259,26 +260,14 @@ public final class ValueJson {
     }
 
     private static ValueOrFault table(Map<String, ValueKind> columns, JsonNode json) {
-        if (json == null || !json.isArray()) {
-            return wrongType(ValueKind.TABLE);
-        }
-        if (json.size() > MAX_ROWS) {
-            return ValueFault.of("table-rows", MAX_ROWS);
+        Optional<ValueFault> misshapen = rowsFault(json);
+        if (misshapen.isPresent()) {
+            return misshapen.get();
         }
         List<Value.Row> rows = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
         for (JsonNode row : json) {
-            JsonNode id = row.get("id");
-            JsonNode cells = row.get("cells");
-            if (!row.isObject() || row.size() != 2 || id == null || !id.isString() || !ROW_ID.matcher(id.stringValue()).matches()
-                    || cells == null || !cells.isObject()) {
-                return ValueFault.of("table-row", rows.size() + 1);
-            }
-            if (!ids.add(id.stringValue())) {
-                return ValueFault.of("table-row-twice", rows.size() + 1);
-            }
             Map<String, Value> values = new LinkedHashMap<>();
-            for (Map.Entry<String, JsonNode> cell : cells.properties()) {
+            for (Map.Entry<String, JsonNode> cell : row.get("cells").properties()) {
                 ValueKind kind = columns.get(cell.getKey());
                 if (kind == null || kind == ValueKind.TABLE) {
                     return ValueFault.of("table-column", rows.size() + 1, cell.getKey());
@@ -290,9 +279,34 @@ public final class ValueJson {
                     }
                 }
             }
-            rows.add(new Value.Row(id.stringValue(), values));
+            rows.add(new Value.Row(row.get("id").stringValue(), values));
         }
         return new Value.Rows(rows);
+    }
+
+    /** What is wrong with the rows of a table, whatever stands in their cells; empty when each has an id of its own and cells. */
+    public static Optional<ValueFault> rowsFault(JsonNode json) {
+        if (json == null || !json.isArray()) {
+            return Optional.of(wrongType(ValueKind.TABLE));
+        }
+        if (json.size() > MAX_ROWS) {
+            return Optional.of(ValueFault.of("table-rows", MAX_ROWS));
+        }
+        Set<String> ids = new HashSet<>();
+        int at = 0;
+        for (JsonNode row : json) {
+            at++;
+            JsonNode id = row.get("id");
+            JsonNode cells = row.get("cells");
+            if (!row.isObject() || row.size() != 2 || id == null || !id.isString() || !ROW_ID.matcher(id.stringValue()).matches()
+                    || cells == null || !cells.isObject()) {
+                return Optional.of(ValueFault.of("table-row", at));
+            }
+            if (!ids.add(id.stringValue())) {
+                return Optional.of(ValueFault.of("table-row-twice", at));
+            }
+        }
+        return Optional.empty();
     }
 
     private static ValueFault wrongType(ValueKind kind) {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,6 @@ import org.hutong.form.DraftStore.SealedDraft;
 import org.hutong.kernel.BusinessDay;
 import org.hutong.kernel.SubjectId;
 import org.hutong.kernel.form.FormDefinition;
-import org.hutong.kernel.form.Question;
 import org.hutong.resource.FieldCipher;
 import org.hutong.resource.Held;
 import org.hutong.resource.Subjects;
@@ -113,22 +111,7 @@ public class Drafts {
             return new Draft(typed, sealed.savedAt(), sealed.version(), List.of());
         }
         Optional<FormDefinition> before = forms.version(sealed.application(), sealed.version(), sealed.form()).map(Form::definition);
-        Map<String, JsonNode> carried = new LinkedHashMap<>();
-        List<Question> lost = new ArrayList<>();
-        typed.forEach((id, answer) -> {
-            Optional<Question> then = before.flatMap(definition -> definition.question(id));
-            boolean fits = form.definition().question(id).filter(now -> then.map(old -> sameKind(old, now)).orElse(true)).isPresent();
-            if (fits) {
-                carried.put(id, answer);
-            } else {
-                then.ifPresent(lost::add);
-            }
-        });
-        return new Draft(carried, sealed.savedAt(), sealed.version(), lost);
-    }
-
-    private static boolean sameKind(Question then, Question now) {
-        return then.kind() == now.kind() && then.codeList().equals(now.codeList()) && then.element().equals(now.element());
+        return new CarriedDraft(before, form.definition()).carry(typed, sealed);
     }
 
     private static String text(Map<String, JsonNode> answers) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -267,7 +268,7 @@ final class Form {
                 return true;
             }
             if (seen.add(id)) {
-                definition.question(id).ifPresent(next -> open.addAll(org.hutong.kernel.Criteria.questions(next.visible())));
+                definition.question(id).ifPresent(next -> open.addAll(definition.asks(next)));
             }
         }
         return false;
@@ -275,7 +276,8 @@ final class Form {
 
     private static RawValue codeLists(FormDefinition definition, Catalogue catalogue) {
         ObjectNode lists = JsonMapper.shared().createObjectNode();
-        for (Question question : definition.questions()) {
+        List<Question> all = definition.questions().stream().flatMap(question -> Stream.concat(Stream.of(question), question.columns().stream())).toList();
+        for (Question question : all) {
             question.codeList().flatMap(catalogue::codeList).filter(list -> !lists.has(list.code())).ifPresent(list -> {
                 ObjectNode json = lists.putObject(list.code());
                 json.put("code", list.code()).putObject("name").put("zh", list.name().zh()).put("en", list.name().en());

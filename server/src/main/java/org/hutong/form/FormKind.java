@@ -28,8 +28,6 @@ import org.hutong.problem.Problems;
 @org.springframework.stereotype.Component
 class FormKind implements ComponentKind {
     static final String KIND = "form";
-    /** What this version cannot ask yet. */
-    private static final Set<ValueKind> LATER = Set.of(ValueKind.TABLE);
 
     private final Catalogue catalogue;
     private final CriterionNames names;
@@ -54,7 +52,10 @@ class FormKind implements ComponentKind {
             case FormFaults(List<FormFault> faults) -> faults.forEach(fault -> add(findings, component, fault));
             case FormDefinition definition -> {
                 FormCheck.rules(definition, names).forEach(fault -> add(findings, component, fault));
-                definition.questions().forEach(question -> check(question, component.path() + question.path(), findings));
+                definition.questions().forEach(question -> {
+                    check(question, component.path() + question.path(), findings);
+                    question.columns().forEach(column -> column(column, component.path() + column.path(), findings));
+                });
                 twice(definition, component, findings);
                 if (definition.questions().isEmpty()) {
                     error(findings, "form-empty", component.path() + "/pages");
@@ -63,10 +64,15 @@ class FormKind implements ComponentKind {
         }
     }
 
-    private void check(Question question, String path, Findings findings) {
-        if (LATER.contains(question.kind())) {
+    private void column(Question column, String path, Findings findings) {
+        if (column.kind() == ValueKind.FILE) {
+            // Whose a file is, is looked at for questions only.
             error(findings, "form-kind-later", path + "/kind");
         }
+        check(column, path, findings);
+    }
+
+    private void check(Question question, String path, Findings findings) {
         if (question.label().zh().isBlank()) {
             error(findings, "form-label", path + "/label");
         } else if (question.label().en() == null || question.label().en().isBlank()) {
@@ -77,6 +83,9 @@ class FormKind implements ComponentKind {
         }
         question.codeList().filter(list -> catalogue.codeList(list).isEmpty())
                 .ifPresent(list -> error(findings, "code-list-unknown", path + "/codeList", list));
+        if (question.kind() == ValueKind.TABLE && question.columns().isEmpty()) {
+            error(findings, "form-no-columns", path + "/columns");
+        }
         boolean coded = question.kind() == ValueKind.CODE || question.kind() == ValueKind.CODES;
         if (coded && question.codeList().isEmpty() && question.options().isEmpty()) {
             error(findings, "form-no-options", path);

@@ -26,6 +26,8 @@ public record Outcome(Kind kind, @Nullable UUID act) {
         REUSED,
         /** It follows from something else that is known or was said. */
         DERIVED,
+        /** It was calculated from the other answers. */
+        CALCULATED,
         /** It was not known, need not be answered, and was left out. */
         LEFT_OUT
     }
@@ -40,7 +42,12 @@ public record Outcome(Kind kind, @Nullable UUID act) {
 
     /** The person said something, be it that what is held is right. */
     boolean said() {
-        return kind != Kind.REUSED && kind != Kind.DERIVED && kind != Kind.LEFT_OUT;
+        return kind != Kind.REUSED && kind != Kind.DERIVED && kind != Kind.CALCULATED && kind != Kind.LEFT_OUT;
+    }
+
+    /** The answer stands in the submission itself, since it can be read nowhere else. */
+    boolean kept() {
+        return said() || kind == Kind.CALCULATED;
     }
 
     /** As kept with the submission: {@code asked}, {@code reused:0190...}. */

@@ -3,6 +3,7 @@ package org.hutong.form;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.hutong.catalogue.DataElement;
 import org.hutong.kernel.Localised;
 import org.hutong.kernel.SubjectId;
 import org.hutong.kernel.Value;
+import org.hutong.kernel.ValueFault;
 import org.hutong.kernel.ValueJson;
 import org.hutong.kernel.ValueKind;
 import org.hutong.kernel.form.Accept;
@@ -147,7 +149,7 @@ public class PastSubmissions {
 
     private @Nullable String display(Submission submission, Question question, Outcome outcome, Held now, Locale reader) {
         Optional<DataElement> element = question.element().flatMap(path -> catalogue.element(path.element()));
-        if (outcome.said()) {
+        if (outcome.kept()) {
             JsonNode said = submission.answers().get(question.id());
             return said == null ? null : said(submission, question, element, said, now, reader);
         }
@@ -161,10 +163,23 @@ public class PastSubmissions {
         if (said.has("sealed")) {
             return displays.masked(element.orElseThrow(), value, reader);
         }
+        if (value instanceof Value.Rows(List<Value.Row> rows)) {
+            return String.join("\n", rows.stream().map(row -> words(question, row, reader)).toList());
+        }
+        return element.isPresent() ? displays.full(element.get(), value, reader) : words(question, value, reader);
+    }
+
+    /** One row as one line: its answered cells in the order of the columns. */
+    private String words(Question table, Value.Row row, Locale reader) {
+        return String.join(" · ", table.columns().stream().filter(column -> row.cells().containsKey(column.id()))
+                .map(column -> words(column, row.cells().get(column.id()), reader)).toList());
+    }
+
+    private String words(Question question, Value value, Locale reader) {
         if (!question.options().isEmpty() && value instanceof Value.Code(String code)) {
             return question.options().stream().filter(option -> option.code().equals(code)).findFirst().map(option -> option.label().in(reader)).orElse(code);
         }
-        return element.isPresent() ? displays.full(element.get(), value, reader) : displays.words(question.codeList().orElse(null), value, reader);
+        return displays.words(question.codeList().orElse(null), value, reader);
     }
 
     /** What was said, opened with the person's key where it was sealed. */
@@ -174,8 +189,20 @@ public class PastSubmissions {
             String plain = now.key().decrypt(Submissions.label(submission.id(), question.id()), Base64.getDecoder().decode(said.path("sealed").asString()));
             return ValueJson.stored(element.orElseThrow().kind(), JsonMapper.shared().readTree(plain.getBytes(StandardCharsets.UTF_8)));
         }
+        if (question.table().isPresent()) {
+            return rows(question, said);
+        }
         // A question about the age may have been put as one about the birth date; its answer is read as what it is.
         return ValueJson.stored(element.filter(DataElement::virtual).flatMap(age -> forms.sourceOf(age)).map(DataElement::kind).orElse(question.kind()), said);
+    }
+
+    private static Value rows(Question table, JsonNode said) {
+        Map<String, ValueKind> kinds = new HashMap<>();
+        table.columns().forEach(column -> kinds.put(column.id(), column.kind()));
+        return switch (ValueJson.read(ValueKind.TABLE, kinds, said)) {
+            case Value rows -> rows;
+            case ValueFault fault -> throw new IllegalStateException("stored rows of " + table.id() + ": " + fault.code());
+        };
     }
 
     /** What one question of a submission came to: what was said, or what was reused as far as it stands unchanged. */
@@ -184,7 +211,7 @@ public class PastSubmissions {
         if (outcome == null || outcome.kind() == Outcome.Kind.LEFT_OUT) {
             return Optional.empty();
         }
-        if (outcome.said()) {
+        if (outcome.kept()) {
             return Optional.ofNullable(submission.answers().get(question.id())).map(said -> said(submission, question, said, now));
         }
         return question.element().map(path -> now.values().get(path)).filter(held -> outcome.act() == null || outcome.act().equals(held.act())).map(HeldValue::value);

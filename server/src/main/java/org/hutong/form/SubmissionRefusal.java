@@ -40,6 +40,7 @@ public sealed interface SubmissionRefusal extends Submitted {
     /**
      * One answer that needs to be corrected.
      *
+     * @param question id of the question, for a cell of a table {@code question/row/column}
      * @param text the form's own message, or null for the one of the code
      */
     record Fault(String question, String code, @Nullable Localised text, List<String> args) {

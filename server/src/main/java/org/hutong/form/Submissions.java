@@ -195,6 +195,9 @@ public class Submissions {
             return new ValueChanged(changed, personal);
         }
         FormState state = personal.evaluate(attempt.said.answers(), attempt.said.confirmed());
+        if (!state.strays().isEmpty()) {
+            return new Invalid(state.strays().stream().map(id -> new Fault(id, "question-unknown", null, List.of(id))).toList());
+        }
         List<Fault> faults = faults(personal, state);
         Map<Question, UUID> files = Uploads.said(state);
         if (!files.isEmpty()) {
@@ -252,9 +255,11 @@ public class Submissions {
     }
 
     private static Fault fault(Question question, AnswerFault fault) {
+        String place = fault.cell().map(cell -> question.id() + "/" + cell.row() + "/" + cell.column()).orElse(question.id());
+        Question faulty = fault.cell().flatMap(cell -> question.table().flatMap(table -> table.column(cell.column()))).orElse(question);
         return fault.code().equals("answer-constraint")
-                ? new Fault(question.id(), fault.code(), question.constraints().get(Integer.parseInt(fault.args().getFirst())).message(), List.of())
-                : new Fault(question.id(), fault.code().equals("wrong-type") ? "answer-type" : fault.code(), null, fault.args());
+                ? new Fault(place, fault.code(), faulty.constraints().get(Integer.parseInt(fault.args().getFirst())).message(), List.of())
+                : new Fault(place, fault.code().equals("wrong-type") ? "answer-type" : fault.code(), null, fault.args());
     }
 
     /** Data first: what becomes of each value is part of the evidence. */
@@ -317,7 +322,7 @@ public class Submissions {
         Map<String, JsonNode> answers = new LinkedHashMap<>();
         state.questions().forEach((id, view) -> outcome(form, state, view, disputed).ifPresent(outcome -> {
             outcomes.put(id, outcome);
-            if (outcome.said()) {
+            if (outcome.kept()) {
                 answers.put(id, kept(attempt, form, view));
             }
         }));
@@ -336,7 +341,14 @@ public class Submissions {
         if (view.effective().isEmpty()) {
             return Optional.of(Outcome.of(Outcome.Kind.LEFT_OUT));
         }
+        if (view.question().calculated()) {
+            return Optional.of(Outcome.of(Outcome.Kind.CALCULATED));
+        }
         if (!view.typed() && !view.confirmed()) {
+            if (known.held() == null) {
+                // Rows that only a count made, nothing in them.
+                return Optional.of(Outcome.of(Outcome.Kind.LEFT_OUT));
+            }
             return Optional.of(known.state() == QuestionState.DERIVED ? Outcome.of(Outcome.Kind.DERIVED) : Outcome.reused(known.held().act()));
         }
         if (known.held() == null) {

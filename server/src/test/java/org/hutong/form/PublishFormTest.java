@@ -38,9 +38,15 @@ class PublishFormTest {
             form-list-of-element | 'kind':'code','element':'person.sex','codeList':'gbt3304_ethnic','required':true
             code-list-unknown    | 'kind':'code','codeList':'nothing_here','required':true
             form-no-options      | 'kind':'code','required':true
-            form-kind-later      | 'kind':'table','required':true
             form-accept          | 'kind':'file','required':true
             form-file-link       | 'kind':'file','accept':'photo','element':'guardian/person.photo','required':true
+            form-kind-later      | 'kind':'table','required':true,'columns':[{'id':'c','kind':'file','accept':'photo','label':{'zh':'列'},'required':true}]
+            form-no-columns      | 'kind':'table','required':true
+            form-columns         | 'kind':'table','required':true,'columns':[{'id':'c','kind':'table','label':{'zh':'列'},'required':true}]
+            form-no-options      | 'kind':'table','required':true,'columns':[{'id':'c','kind':'code','label':{'zh':'列'},'required':true}]
+            code-list-unknown    | 'kind':'table','required':true,'columns':[{'id':'c','kind':'code','codeList':'nothing_here','label':{'zh':'列'},'required':true}]
+            value-kind           | 'kind':'table','required':true,'columns':[{'id':'c','kind':'text','label':{'zh':'列'},'required':true,'visible':{'answer':'d','op':'=','value':'x'}},{'id':'d','kind':'integer','label':{'zh':'列'},'required':true}]
+            form-calculation     | 'kind':'integer','required':false,'calculate':{'times':['q']}
             form-pattern         | 'kind':'text','pattern':'(a','required':true
             form-limit           | 'kind':'yesNo','maxLength':3,'required':true
             form-cycle           | 'kind':'yesNo','required':true,'visible':{'answer':'q','op':'=','value':true}

@@ -1,10 +1,7 @@
 package org.hutong.kernel.form;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,7 +55,7 @@ public final class FormDefinition implements FormOrFaults {
         }
         List<Question> all = pages.stream().flatMap(page -> page.questions().stream()).toList();
         List<Question> order = new ArrayList<>();
-        List<FormFault> cycles = order(all, order);
+        List<FormFault> cycles = EvaluationOrder.of(all, order);
         return cycles.isEmpty()
                 ? new FormDefinition(component.path("id").asString(""), component.path("askKnown").asBoolean(false), pages, order)
                 : new FormFaults(cycles);
@@ -95,7 +92,12 @@ public final class FormDefinition implements FormOrFaults {
         return Optional.ofNullable(questions.get(id));
     }
 
-    /** The questions in an order in which each stands after those that its visibility asks. */
+    /** The questions that must be answered before this one is evaluated: they show it, count its rows or are calculated with. */
+    public Set<String> asks(Question question) {
+        return question.asks();
+    }
+
+    /** The questions in an order in which each stands after those that its visibility, its calculation and its rows ask. */
     List<Question> evaluationOrder() {
         return evaluationOrder;
     }
@@ -111,60 +113,7 @@ public final class FormDefinition implements FormOrFaults {
     }
 
     private Stream<Criterion> rules() {
-        return questions.values().stream().flatMap(question -> Stream.concat(Stream.of(question.visible()),
-                question.constraints().stream().map(Question.Constraint::criterion)));
-    }
-
-    /** Depth first in the order of the pages; every cycle met is named once, from its first question back to it. */
-    private static List<FormFault> order(List<Question> all, List<Question> order) {
-        Map<String, Question> byId = new HashMap<>();
-        all.forEach(question -> byId.put(question.id(), question));
-        Map<String, Boolean> done = new HashMap<>();
-        List<FormFault> cycles = new ArrayList<>();
-        for (Question start : all) {
-            Deque<Visit> path = new ArrayDeque<>();
-            enter(start, path, done);
-            while (!path.isEmpty()) {
-                Visit at = path.peek();
-                if (at.next.isEmpty()) {
-                    done.put(at.question.id(), true);
-                    order.add(at.question);
-                    path.pop();
-                    continue;
-                }
-                Question asked = byId.get(at.next.removeFirst());
-                if (Boolean.FALSE.equals(done.get(asked.id()))) {
-                    cycles.add(cycle(path, asked));
-                } else {
-                    enter(asked, path, done);
-                }
-            }
-        }
-        return cycles;
-    }
-
-    private record Visit(Question question, Deque<String> next) {
-    }
-
-    private static void enter(Question question, Deque<Visit> path, Map<String, Boolean> done) {
-        if (done.putIfAbsent(question.id(), false) == null) {
-            path.push(new Visit(question, new ArrayDeque<>(Criteria.questions(question.visible()))));
-        }
-    }
-
-    private static FormFault cycle(Deque<Visit> path, Question back) {
-        List<Question> round = new ArrayList<>();
-        round.add(back);
-        for (Visit visit : path) {
-            round.add(visit.question);
-            if (visit.question == back) {
-                break;
-            }
-        }
-        List<Question> forwards = round.reversed();
-        return new FormFault(back.path() + "/visible", "form-cycle", List.of(
-                String.join(" → ", forwards.stream().map(Question::id).toList()),
-                String.join(" → ", forwards.stream().map(question -> question.label().in(java.util.Locale.CHINESE)).toList()),
-                String.join(" → ", forwards.stream().map(question -> question.label().in(java.util.Locale.ENGLISH)).toList())));
+        return questions.values().stream().flatMap(question -> Stream.concat(Stream.of(question), question.columns().stream()))
+                .flatMap(question -> Stream.concat(Stream.of(question.visible()), question.constraints().stream().map(Question.Constraint::criterion)));
     }
 }

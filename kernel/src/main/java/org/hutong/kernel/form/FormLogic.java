@@ -9,11 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.hutong.kernel.Criteria;
 import org.hutong.kernel.Criterion;
-import org.hutong.kernel.Criterion.Op;
-import org.hutong.kernel.CriterionFaults;
 import org.hutong.kernel.CriterionJson;
 import org.hutong.kernel.ElementCode;
 import org.hutong.kernel.FactValue;
@@ -22,8 +21,6 @@ import org.hutong.kernel.RegionCode;
 import org.hutong.kernel.RegionRelation;
 import org.hutong.kernel.Truth;
 import org.hutong.kernel.Value;
-import org.hutong.kernel.ValueFault;
-import org.hutong.kernel.ValueJson;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,28 +31,27 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class FormLogic {
     private final FormInput input;
-    private final Map<String, Value> effective = new HashMap<>();
-    private final Facts facts;
+    private final TypedAnswers reader;
+    private final Map<String, QuestionView> views = new HashMap<>();
+    private final Scope form = new Scope(views::get);
 
     private FormLogic(FormInput input) {
         this.input = input;
-        this.facts = new WithAnswers(input.facts(), effective);
+        this.reader = new TypedAnswers(input.codeLists());
     }
 
     public static FormState evaluate(FormDefinition definition, FormInput input) {
         FormLogic logic = new FormLogic(input);
-        Map<String, QuestionView> views = new HashMap<>();
         for (Question question : definition.evaluationOrder()) {
-            QuestionView view = logic.answer(question);
-            view.effective().ifPresent(value -> logic.effective.put(question.id(), value));
-            views.put(question.id(), view);
+            logic.views.put(question.id(), logic.answer(question));
         }
         Map<String, QuestionView> inOrder = new LinkedHashMap<>();
         for (Question question : definition.questions()) {
-            inOrder.put(question.id(), logic.withConstraints(views.get(question.id())));
+            inOrder.put(question.id(), logic.withConstraints(logic.views.get(question.id())));
         }
         Set<String> strays = new LinkedHashSet<>(input.typed().keySet());
-        strays.removeAll(views.keySet());
+        strays.removeAll(logic.views.keySet());
+        definition.questions().forEach(question -> strays.addAll(TypedRows.strays(question, input.typed().get(question.id()))));
         return new FormState(inOrder, strays);
     }
 
@@ -67,11 +63,16 @@ public final class FormLogic {
         JsonNode copy = component.deepCopy();
         for (JsonNode page : copy.path("pages")) {
             for (JsonNode question : page.path("questions")) {
-                settle(question, "visible", facts, day);
-                question.path("constraints").forEach(constraint -> settle(constraint, "criterion", facts, day));
+                settleRules(question, facts, day);
+                question.path("columns").forEach(column -> settleRules(column, facts, day));
             }
         }
         return copy;
+    }
+
+    private static void settleRules(JsonNode question, Facts facts, LocalDate day) {
+        settle(question, "visible", facts, day);
+        question.path("constraints").forEach(constraint -> settle(constraint, "criterion", facts, day));
     }
 
     private static void settle(JsonNode json, String name, Facts facts, LocalDate day) {
@@ -81,105 +82,170 @@ public final class FormLogic {
         }
     }
 
-    /** Relevance and the answer itself; the constraints follow when every answer is known. */
+    // --- relevance and the answer itself; the constraints follow when every answer is known --------------------------------------
+
     private QuestionView answer(Question question) {
+        if (question.calculated()) {
+            return calculated(question, form);
+        }
         Prefill prefill = question.reuse() == Question.Reuse.NEVER ? Prefill.NOTHING
                 : input.prefill().getOrDefault(question.id(), Prefill.NOTHING);
         boolean typed = input.typed().containsKey(question.id());
         boolean confirmed = !typed && prefill.value().isPresent() && input.confirmed().contains(question.id());
-        if (!Criteria.evaluate(question.visible(), facts, input.day()).isTrue()) {
-            return new QuestionView(question, false, prefill.state(), Optional.empty(), typed, confirmed, List.of());
+        if (!relevant(question, form)) {
+            return new QuestionView(question, false, prefill.state(), Optional.empty(), typed, confirmed, List.of(), List.of());
+        }
+        if (question.table().isPresent()) {
+            return table(question, question.table().get(), typed);
         }
         List<AnswerFault> faults = new ArrayList<>();
-        Optional<Value> answer = typed ? typed(question, input.typed().get(question.id()), faults) : prefill.value();
+        Optional<Value> answer = typed ? reader.read(question, input.typed().get(question.id()), faults) : prefill.value();
         if (question.required() && faults.isEmpty()) {
             if (answer.isEmpty()) {
-                faults.add(new AnswerFault("answer-required", List.of()));
+                faults.add(AnswerFault.of("answer-required"));
             } else if (!typed && !confirmed && prefill.state() == QuestionState.HELD_OLD) {
-                faults.add(new AnswerFault("answer-confirm", List.of()));
+                faults.add(AnswerFault.of("answer-confirm"));
             }
         }
-        return new QuestionView(question, true, prefill.state(), answer, typed, confirmed, faults);
+        return new QuestionView(question, true, prefill.state(), answer, typed, confirmed, faults, List.of());
     }
+
+    private boolean relevant(Question question, Scope scope) {
+        return Criteria.evaluate(question.visible(), scope, input.day()).isTrue()
+                && question.table().flatMap(Question.Table::countFrom).map(count -> count(count) > 0).orElse(true);
+    }
+
+    /** The answer that says how many rows there are, 0 when there is none. */
+    private long count(String question) {
+        return views.get(question).effective().map(value -> ((Value.Int) value).number()).orElse(0L);
+    }
+
+    private QuestionView calculated(Question question, Scope scope) {
+        boolean relevant = relevant(question, scope);
+        Optional<Value> value = relevant ? new Calculator(scope.views, input.day()).calculate(question.calculation().orElseThrow(), question.kind())
+                : Optional.empty();
+        return new QuestionView(question, relevant, QuestionState.UNKNOWN, value, false, false, List.of(), List.of());
+    }
+
+    private QuestionView table(Question question, Question.Table table, boolean typed) {
+        List<AnswerFault> faults = new ArrayList<>();
+        Optional<List<TypedRows.Row>> given = TypedRows.read(input.typed().get(question.id()), faults);
+        if (table.countFrom().isPresent() && faults.isEmpty()) {
+            given = Optional.of(TypedRows.counted(given.orElse(List.of()), count(table.countFrom().get()), table.maxRows()));
+        }
+        if (given.isEmpty()) {
+            if (question.required() && faults.isEmpty()) {
+                faults.add(AnswerFault.of("answer-required"));
+            }
+            return new QuestionView(question, true, QuestionState.UNKNOWN, Optional.empty(), typed, false, faults, List.of());
+        }
+        long wanted = table.countFrom().map(this::count).orElse((long) given.get().size());
+        if (wanted > table.maxRows()) {
+            faults.add(AnswerFault.of("answer-rows-max", table.maxRows()));
+        } else if (wanted < table.minRows()) {
+            faults.add(AnswerFault.of("answer-rows-min", table.minRows()));
+        }
+        List<QuestionView.Row> rows = given.get().stream().map(row -> new QuestionView.Row(row.id(), cells(table, row))).toList();
+        List<Value.Row> values = rows.stream().map(FormLogic::value).toList();
+        return new QuestionView(question, true, QuestionState.UNKNOWN, Optional.of(new Value.Rows(values)), typed, false, faults, rows);
+    }
+
+    private Map<String, QuestionView> cells(Question.Table table, TypedRows.Row row) {
+        Map<String, QuestionView> cells = new HashMap<>();
+        Scope scope = beside(table, cells);
+        for (Question column : table.order()) {
+            cells.put(column.id(), column.calculated() ? calculated(column, scope) : cell(column, row.cells().get(column.id()), scope));
+        }
+        Map<String, QuestionView> inOrder = new LinkedHashMap<>();
+        table.columns().forEach(column -> inOrder.put(column.id(), cells.get(column.id())));
+        return inOrder;
+    }
+
+    private QuestionView cell(Question column, JsonNode json, Scope scope) {
+        boolean typed = json != null;
+        if (!relevant(column, scope)) {
+            return new QuestionView(column, false, QuestionState.UNKNOWN, Optional.empty(), typed, false, List.of(), List.of());
+        }
+        List<AnswerFault> faults = new ArrayList<>();
+        Optional<Value> answer = reader.read(column, json, faults);
+        if (column.required() && faults.isEmpty() && answer.isEmpty()) {
+            faults.add(AnswerFault.of("answer-required"));
+        }
+        return new QuestionView(column, true, QuestionState.UNKNOWN, answer, typed, false, faults, List.of());
+    }
+
+    private static Value.Row value(QuestionView.Row row) {
+        Map<String, Value> cells = new LinkedHashMap<>();
+        row.cells().forEach((column, cell) -> cell.effective().ifPresent(value -> cells.put(column, value)));
+        return new Value.Row(row.id(), cells);
+    }
+
+    /** What rules within a row see: its cells by column, and the form around. */
+    private Scope beside(Question.Table table, Map<String, QuestionView> cells) {
+        Set<String> columns = new LinkedHashSet<>();
+        table.columns().forEach(column -> columns.add(column.id()));
+        return new Scope(id -> columns.contains(id) ? cells.get(id) : views.get(id));
+    }
+
+    // --- constraints ---------------------------------------------------------------------------------------------------------------
 
     private QuestionView withConstraints(QuestionView view) {
-        if (view.effective().isEmpty()) {
-            return view;
-        }
         List<AnswerFault> faults = new ArrayList<>(view.faults());
+        List<QuestionView.Row> rows = new ArrayList<>();
+        for (QuestionView.Row row : view.rows()) {
+            Map<String, QuestionView> cells = new LinkedHashMap<>();
+            Scope scope = beside(view.question().table().orElseThrow(), row.cells());
+            row.cells().forEach((column, cell) -> {
+                List<AnswerFault> ofCell = new ArrayList<>(cell.faults());
+                broken(cell, scope, ofCell);
+                ofCell.forEach(fault -> faults.add(fault.in(new AnswerFault.Cell(row.id(), column))));
+                cells.put(column, with(cell, ofCell, List.of()));
+            });
+            rows.add(new QuestionView.Row(row.id(), cells));
+        }
+        broken(view, form, faults);
+        return with(view, faults, rows);
+    }
+
+    private void broken(QuestionView view, Scope scope, List<AnswerFault> faults) {
         List<Question.Constraint> constraints = view.question().constraints();
-        for (int i = 0; i < constraints.size(); i++) {
-            if (Criteria.evaluate(constraints.get(i).criterion(), facts, input.day()) == Truth.FALSE) {
-                faults.add(new AnswerFault("answer-constraint", List.of(String.valueOf(i))));
-            }
-        }
-        return new QuestionView(view.question(), true, view.state(), view.effective(), view.typed(), view.confirmed(), faults);
-    }
-
-    private Optional<Value> typed(Question question, JsonNode json, List<AnswerFault> faults) {
-        if (json == null || json.isNull()) {
-            return Optional.empty();
-        }
-        switch (ValueJson.read(question.kind(), json)) {
-            case ValueFault(String code, List<String> args) -> {
-                faults.add(new AnswerFault(code, args));
-                return Optional.empty();
-            }
-            case Value value -> {
-                limits(question, value, faults);
-                return Optional.of(value);
+        for (int i = 0; i < constraints.size() && view.effective().isPresent(); i++) {
+            if (Criteria.evaluate(constraints.get(i).criterion(), scope, input.day()) == Truth.FALSE) {
+                faults.add(AnswerFault.of("answer-constraint", i));
             }
         }
     }
 
-    private void limits(Question question, Value value, List<AnswerFault> faults) {
-        question.min().filter(min -> Criteria.compare(value, Op.AT_LEAST, min) == Truth.FALSE)
-                .ifPresent(min -> faults.add(new AnswerFault("answer-min", List.of(ValueJson.write(min).asString()))));
-        question.max().filter(max -> Criteria.compare(value, Op.AT_MOST, max) == Truth.FALSE)
-                .ifPresent(max -> faults.add(new AnswerFault("answer-max", List.of(ValueJson.write(max).asString()))));
-        switch (value) {
-            case Value.Text(String text) -> {
-                if (question.maxLength().isPresent() && text.codePointCount(0, text.length()) > question.maxLength().getAsInt()) {
-                    faults.add(new AnswerFault("answer-length", List.of(String.valueOf(question.maxLength().getAsInt()))));
-                }
-                if (question.pattern().isPresent() && !question.pattern().get().matches(text)) {
-                    faults.add(new AnswerFault("answer-pattern", List.of()));
-                }
-            }
-            case Value.Code(String code) -> option(question, code, faults);
-            case Value.Codes(List<String> codes) -> codes.forEach(code -> option(question, code, faults));
-            default -> { }
-        }
-    }
-
-    private void option(Question question, String code, List<AnswerFault> faults) {
-        boolean known = question.codeList().map(list -> input.codeLists().has(list, code))
-                .orElse(question.options().isEmpty() || question.options().stream().anyMatch(option -> option.code().equals(code)));
-        if (!known) {
-            faults.add(new AnswerFault("answer-option", List.of(code)));
-        }
+    private static QuestionView with(QuestionView view, List<AnswerFault> faults, List<QuestionView.Row> rows) {
+        return new QuestionView(view.question(), view.relevant(), view.state(), view.effective(), view.typed(), view.confirmed(), faults, rows);
     }
 
     /** The resident's facts with the effective answers so far. */
-    private record WithAnswers(Facts facts, Map<String, Value> answers) implements Facts {
+    private final class Scope implements Facts {
+        private final Function<String, QuestionView> views;
+
+        Scope(Function<String, QuestionView> views) {
+            this.views = views;
+        }
+
         @Override
         public Optional<FactValue> value(ElementCode element) {
-            return facts.value(element);
+            return input.facts().value(element);
         }
 
         @Override
         public Optional<RegionCode> region(RegionRelation relation) {
-            return facts.region(relation);
+            return input.facts().region(relation);
         }
 
         @Override
         public List<Facts> linked(String link, LocalDate day) {
-            return facts.linked(link, day);
+            return input.facts().linked(link, day);
         }
 
         @Override
         public Optional<Value> answer(String question) {
-            return Optional.ofNullable(answers.get(question));
+            return Optional.ofNullable(views.apply(question)).flatMap(QuestionView::effective);
         }
     }
 }

@@ -33,8 +33,13 @@ final class FormReader {
             Set.of(ValueKind.INTEGER, ValueKind.DECIMAL, ValueKind.DATE, ValueKind.PARTIAL_DATE, ValueKind.DATE_TIME);
 
     private final List<FormFault> faults = new ArrayList<>();
-    private final List<FormFault> asked = new ArrayList<>();
+    private final List<Reference> asked = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
+    private final List<Question> read = new ArrayList<>();
+
+    /** A question named somewhere: one of the form, or of the columns beside. */
+    private record Reference(FormFault fault, Set<String> columns) {
+    }
 
     List<FormFault> faults() {
         return faults;
@@ -55,16 +60,26 @@ final class FormReader {
                 fault(path + "/questions", "form-shape");
             }
             for (int i = 0; i < page.path("questions").size(); i++) {
-                question(page.path("questions").get(i), path + "/questions/" + i).ifPresent(questions::add);
+                question(page.path("questions").get(i), path + "/questions/" + i, null).ifPresent(questions::add);
             }
+            read.addAll(questions);
             pages.add(new FormDefinition.Page(id, localised(page.path("title")), questions));
         }
-        asked.stream().filter(reference -> !ids.contains(reference.args().getFirst())).forEach(faults::add);
+        asked.stream().filter(reference -> !ids.contains(name(reference)) && !reference.columns.contains(name(reference)))
+                .forEach(reference -> faults.add(reference.fault));
+        if (faults.isEmpty()) {
+            faults.addAll(TableCheck.of(read));
+        }
         return pages;
     }
 
-    private Optional<Question> question(JsonNode json, String path) {
-        String id = id(json, path, ids, "form-question-twice");
+    private static String name(Reference reference) {
+        return reference.fault.args().getFirst();
+    }
+
+    /** @param columns null for a question of the form; for one of a row the ids of the columns read so far */
+    private Optional<Question> question(JsonNode json, String path, Set<String> columns) {
+        String id = id(json, path, columns == null ? ids : columns, "form-question-twice");
         Optional<ValueKind> kind = ValueKind.find(json.path("kind").asString(""));
         if (kind.isEmpty()) {
             fault(path + "/kind", "form-kind");
@@ -92,12 +107,13 @@ final class FormReader {
                 yield Reuse.HELD;
             }
         };
+        Set<String> beside = columns == null ? Set.of() : columns;
         return Optional.of(new Question(id, path, localised(json.path("label")), kind.get(),
                 element(json, path).map(element -> text(json, "householdKind").map(element::inHousehold).orElse(element)),
                 text(json, "codeList"), options(json, path, kind.get()), json.path("unit").asString(""),
-                json.path("required").asBoolean(false), criterion(json, "visible", path), constraints(json, path),
+                json.path("required").asBoolean(false), criterion(json, "visible", path, beside), constraints(json, path, beside),
                 limit(json, "min", kind.get(), path), limit(json, "max", kind.get(), path), maxLength, pattern, reuse,
-                accept(json, kind.get(), path)));
+                accept(json, kind.get(), path), calculation(json, path, beside), table(json, path, kind.get(), columns != null)));
     }
 
     /** Exactly the questions of kind file say which file they take. */
@@ -107,6 +123,66 @@ final class FormReader {
             fault(path + "/accept", "form-accept");
         }
         return accept;
+    }
+
+    private Optional<Question.Table> table(JsonNode json, String path, ValueKind kind, boolean inTable) {
+        if (kind != ValueKind.TABLE || inTable) {
+            if (kind == ValueKind.TABLE || json.has("columns")) {
+                fault(path + "/" + (json.has("columns") ? "columns" : "kind"), "form-columns");
+            }
+            for (String name : List.of("minRows", "maxRows", "countFrom")) {
+                if (json.has(name)) {
+                    fault(path + "/" + name, "form-rows", Question.Table.MOST_ROWS);
+                }
+            }
+            return Optional.empty();
+        }
+        Set<String> ids = new HashSet<>();
+        List<Question> columns = new ArrayList<>();
+        if (json.has("columns") && !json.path("columns").isArray()) {
+            fault(path + "/columns", "form-columns");
+        }
+        for (int i = 0; i < json.path("columns").size(); i++) {
+            question(json.path("columns").get(i), path + "/columns/" + i, ids).ifPresent(columns::add);
+        }
+        int most = rows(json, "maxRows", path, Question.Table.MOST_ROWS);
+        int least = rows(json, "minRows", path, 0);
+        if (least > most) {
+            fault(path + "/minRows", "form-rows", most);
+        }
+        Optional<String> countFrom = text(json, "countFrom");
+        countFrom.ifPresent(question -> asked.add(new Reference(new FormFault(path + "/countFrom", "question-unknown", List.of(question)), Set.of())));
+        List<Question> order = new ArrayList<>();
+        faults.addAll(EvaluationOrder.of(columns, order));
+        return Optional.of(new Question.Table(columns, order, least, most, countFrom));
+    }
+
+    private int rows(JsonNode json, String name, String path, int otherwise) {
+        if (!json.has(name)) {
+            return otherwise;
+        }
+        int rows = json.path(name).isIntegralNumber() ? json.path(name).asInt(-1) : -1;
+        if (rows < 0 || rows > Question.Table.MOST_ROWS) {
+            fault(path + "/" + name, "form-rows", Question.Table.MOST_ROWS);
+            return otherwise;
+        }
+        return rows;
+    }
+
+    private Optional<Calculation> calculation(JsonNode json, String path, Set<String> beside) {
+        if (!json.has("calculate")) {
+            return Optional.empty();
+        }
+        String at = path + "/calculate";
+        Optional<Calculation> calculation = CalculationJson.read(json.get("calculate"));
+        if (calculation.isEmpty()) {
+            fault(at, "form-calculation");
+        } else if (json.has("element")) {
+            fault(path + "/element", "form-calculation-element");
+        }
+        calculation.ifPresent(read -> read.asks().forEach(question -> asked.add(
+                new Reference(new FormFault(at, "question-unknown", List.of(question)), beside))));
+        return calculation;
     }
 
     private String id(JsonNode json, String path, Set<String> taken, String twice) {
@@ -151,24 +227,24 @@ final class FormReader {
         return options;
     }
 
-    private List<Constraint> constraints(JsonNode json, String path) {
+    private List<Constraint> constraints(JsonNode json, String path, Set<String> beside) {
         List<Constraint> constraints = new ArrayList<>();
         JsonNode array = json.path("constraints");
         for (int i = 0; i < array.size(); i++) {
             String at = path + "/constraints/" + i;
-            constraints.add(new Constraint(criterion(array.get(i), "criterion", at), localised(array.get(i).path("message"))));
+            constraints.add(new Constraint(criterion(array.get(i), "criterion", at, beside), localised(array.get(i).path("message"))));
         }
         return constraints;
     }
 
-    private Criterion criterion(JsonNode json, String name, String path) {
+    private Criterion criterion(JsonNode json, String name, String path, Set<String> beside) {
         if (!json.has(name)) {
             return Criterion.everybody();
         }
         return switch (CriterionJson.read(json.get(name))) {
             case Criterion criterion -> {
                 Criteria.questions(criterion).forEach(question -> asked.add(
-                        new FormFault(path + "/" + name, "question-unknown", List.of(question))));
+                        new Reference(new FormFault(path + "/" + name, "question-unknown", List.of(question)), beside)));
                 yield criterion;
             }
             case CriterionFaults bad -> {

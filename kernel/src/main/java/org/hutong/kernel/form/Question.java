@@ -1,9 +1,12 @@
 package org.hutong.kernel.form;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
+import org.hutong.kernel.Criteria;
 import org.hutong.kernel.Criterion;
 import org.hutong.kernel.ElementPath;
 import org.hutong.kernel.Localised;
@@ -29,11 +32,61 @@ import org.hutong.kernel.ValueKind;
  * @param pattern     what a text must match as a whole
  * @param reuse       whether what is held may answer it
  * @param accept      which file answers a question of kind file; empty for other kinds
+ * @param calculation how its answer follows from others; it is then never asked
+ * @param table       what its rows are made of; there exactly for the kind {@code table}
  */
 public record Question(String id, String path, Localised label, ValueKind kind, Optional<ElementPath> element,
         Optional<String> codeList, List<Option> options, String unit, boolean required, Criterion visible,
         List<Constraint> constraints, Optional<Value> min, Optional<Value> max, OptionalInt maxLength,
-        Optional<TextPattern> pattern, Reuse reuse, Optional<Accept> accept) {
+        Optional<TextPattern> pattern, Reuse reuse, Optional<Accept> accept, Optional<Calculation> calculation,
+        Optional<Table> table) {
+
+    /** Whether the answer follows from others. */
+    public boolean calculated() {
+        return calculation.isPresent();
+    }
+
+    /** The columns of a table, none for other kinds. */
+    public List<Question> columns() {
+        return table.map(Table::columns).orElse(List.of());
+    }
+
+    /** The questions of the form, or of the same row, that must be evaluated before this one. Constraints are not among them. */
+    Set<String> asks() {
+        Set<String> asked = new LinkedHashSet<>(Criteria.questions(visible));
+        calculation.ifPresent(calculated -> asked.addAll(calculated.asks()));
+        table.ifPresent(rows -> {
+            rows.countFrom().ifPresent(asked::add);
+            Set<String> inRows = new LinkedHashSet<>();
+            rows.columns().forEach(column -> inRows.addAll(column.asks()));
+            rows.columns().forEach(column -> inRows.remove(column.id()));
+            asked.addAll(inRows);
+        });
+        return asked;
+    }
+
+    /**
+     * What the rows of a table are made of.
+     *
+     * @param columns   questions of each row, by ids that no question of the form has
+     * @param order     the columns in an order in which each stands after those that it asks
+     * @param minRows   fewest rows of an answer
+     * @param maxRows   most rows of an answer, at most {@link #MOST_ROWS}
+     * @param countFrom the question whose answer says how many rows there are; empty when the person adds rows freely
+     */
+    public record Table(List<Question> columns, List<Question> order, int minRows, int maxRows, Optional<String> countFrom) {
+        /** Most rows that any table has. */
+        public static final int MOST_ROWS = 500;
+
+        public Table {
+            columns = List.copyOf(columns);
+            order = List.copyOf(order);
+        }
+
+        public Optional<Question> column(String id) {
+            return columns.stream().filter(column -> column.id().equals(id)).findFirst();
+        }
+    }
 
     /** One of the question's own choices. */
     public record Option(String code, Localised label) {

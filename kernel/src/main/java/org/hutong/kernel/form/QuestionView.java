@@ -1,6 +1,9 @@
 package org.hutong.kernel.form;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.hutong.kernel.Value;
@@ -13,16 +16,25 @@ import org.hutong.kernel.Value;
  * @param effective the answer that logic, submission and write-back see; empty when not answered or not relevant
  * @param typed     the resident answered it, be it with "not answered", rather than leave what is held
  * @param confirmed the resident confirmed the held value and typed nothing
- * @param faults    what stops a submission
+ * @param faults    what stops a submission; of a table also what is wrong with its cells
+ * @param rows      of a table: the rows that count, in their order
  */
 public record QuestionView(Question question, boolean relevant, QuestionState state, Optional<Value> effective, boolean typed,
-        boolean confirmed, List<AnswerFault> faults) {
+        boolean confirmed, List<AnswerFault> faults, List<Row> rows) {
     public QuestionView {
         faults = List.copyOf(faults);
+        rows = List.copyOf(rows);
+    }
+
+    /** One row: its cells by column, in the order of the columns, those that are not relevant among them. */
+    public record Row(String id, Map<String, QuestionView> cells) {
+        public Row {
+            cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
+        }
     }
 
     /** Whether the form has to ask the resident, to answer or to confirm. */
     public boolean asked() {
-        return relevant && state.asks();
+        return relevant && state.asks() && !question.calculated();
     }
 }

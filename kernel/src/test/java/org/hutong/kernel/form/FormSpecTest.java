@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.TestFactory;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Runs {@code spec/forms.json}. */
 class FormSpecTest {
@@ -47,6 +50,7 @@ class FormSpecTest {
             for (JsonNode step : one.path("steps")) {
                 step.path("set").properties().forEach(answer -> typed.put(answer.getKey(), answer.getValue()));
                 typed.remove(step.path("clear").asString(""));
+                changeRows(typed, step);
                 confirmed.remove(step.path("unconfirm").asString(""));
                 if (step.has("confirm")) {
                     confirmed.add(step.path("confirm").stringValue());
@@ -113,7 +117,7 @@ class FormSpecTest {
             Map<String, List<AnswerFault>> expected = new LinkedHashMap<>();
             then.path("faults").properties().forEach(of -> {
                 List<AnswerFault> list = new ArrayList<>();
-                of.getValue().forEach(fault -> list.add(new AnswerFault(fault.path("code").stringValue(), strings(fault.path("args")))));
+                of.getValue().forEach(fault -> list.add(new AnswerFault(fault.path("code").stringValue(), strings(fault.path("args")), cell(fault))));
                 expected.put(of.getKey(), list);
             });
             assertThat(faults).isEqualTo(expected);
@@ -124,6 +128,42 @@ class FormSpecTest {
         if (then.has("strays")) {
             assertThat(List.copyOf(state.strays())).isEqualTo(strings(then.path("strays")));
         }
+    }
+
+    /** What a browser does to the rows of a table, done to what was typed. */
+    private static void changeRows(Map<String, JsonNode> typed, JsonNode step) {
+        for (String change : List.of("cell", "addRow", "removeRow")) {
+            if (step.has(change)) {
+                List<JsonNode> to = StreamSupport.stream(step.path(change).spliterator(), false).toList();
+                ArrayNode rows = typed.containsKey(to.get(0).stringValue()) ? (ArrayNode) typed.get(to.get(0).stringValue()).deepCopy() : JSON.createArrayNode();
+                change(rows, change, to);
+                typed.put(to.get(0).stringValue(), rows);
+            }
+        }
+    }
+
+    private static void change(ArrayNode rows, String change, List<JsonNode> to) {
+        String id = to.get(1).stringValue();
+        int at = 0;
+        while (at < rows.size() && !rows.get(at).path("id").stringValue().equals(id)) {
+            at++;
+        }
+        if (change.equals("removeRow")) {
+            rows.remove(at);
+            return;
+        }
+        // A cell of a row that the count made goes into as many rows as stand before it.
+        int wanted = change.equals("addRow") ? rows.size() : at < rows.size() ? at : Integer.parseInt(id.substring("row-".length())) - 1;
+        while (rows.size() <= wanted) {
+            rows.addObject().put("id", change.equals("addRow") ? id : "row-" + rows.size()).putObject("cells");
+        }
+        if (change.equals("cell")) {
+            ((ObjectNode) rows.get(wanted).get("cells")).set(to.get(2).stringValue(), to.get(3));
+        }
+    }
+
+    private static Optional<AnswerFault.Cell> cell(JsonNode fault) {
+        return fault.has("row") ? Optional.of(new AnswerFault.Cell(fault.path("row").stringValue(), fault.path("column").stringValue())) : Optional.empty();
     }
 
     private static List<String> strings(JsonNode array) {

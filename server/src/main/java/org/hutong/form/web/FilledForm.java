@@ -24,7 +24,7 @@ record FilledForm(UUID application, String form, int version, LocalDate day, Loc
     record PurposeBody(String zh, @Nullable String en, String basis) {
     }
 
-    /** A question whose typed answer has no place in the version in force. */
+    /** A question, or a column of a table as {@code table.column}, whose typed answer has no place in the version in force. */
     record NotCarried(String question, Localised label) {
     }
 
@@ -40,7 +40,7 @@ record FilledForm(UUID application, String form, int version, LocalDate day, Loc
     record DraftBody(Map<String, JsonNode> answers, Instant savedAt, int version, List<NotCarried> notCarried) {
         static @Nullable DraftBody of(@Nullable Draft draft) {
             return draft == null ? null : new DraftBody(draft.answers(), draft.savedAt(), draft.version(),
-                    draft.notCarried().stream().map(question -> new NotCarried(question.id(), question.label())).toList());
+                    draft.notCarried().stream().map(lost -> new NotCarried(lost.question(), lost.label())).toList());
         }
     }
 }
