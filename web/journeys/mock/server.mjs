@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { extname, join, normalize } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import { WEB } from '../lib/paths.mjs'
-import { DATA, FILES, formOf, KINDS, NOTICES, region, RESIDENTS } from './town.mjs'
+import { DATA, FILES, formOf, KINDS, NOTICES, region, RESIDENTS, ROWS } from './town.mjs'
 
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' }
 export const CSP = "default-src 'self'; style-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
@@ -14,10 +14,11 @@ const manifests = Object.fromEntries(
 )
 manifests.KINDS = KINDS
 manifests.FILES = FILES
+manifests.ROWS = ROWS
 
-/** Starts it on a free port; `town` is its state and may be changed while it runs. */
-export async function startMock() {
-  const town = { signedIn: true, asks: ['T11', 'T01'], drafts: {}, submitted: {}, keys: {}, messages: [], changed: false, refuse: undefined, refuseFile: undefined, files: {}, calls: [] }
+/** Starts it on a free port; `town` is its state and may be changed while it runs. `more` are applications besides the usual ones, by id. */
+export async function startMock(more = {}) {
+  const town = { manifests: { ...manifests, ...more }, signedIn: true, asks: ['T11', 'T01'], drafts: {}, submitted: {}, keys: {}, messages: [], changed: false, refuse: undefined, refuseFile: undefined, files: {}, calls: [] }
   const server = createServer((request, response) => handle(town, request, response).catch((fault) => response.writeHead(500).end(String(fault.stack))))
   await new Promise((done) => server.listen(0, '127.0.0.1', done))
   return { town, origin: `http://localhost:${server.address().port}`, stop: () => new Promise((done) => (server.closeAllConnections(), server.close(done))) }
@@ -74,8 +75,8 @@ function waiting(town) {
   return town.asks
     .filter((id) => !town.submitted[id])
     .map((id) => {
-      const form = manifests[id].components.find((c) => c.kind === 'form')
-      return { application: id, form: form.id, title: manifests[id].title, department: manifests[id].department, questions: id === 'T11' ? 3 : 1, closes: id === 'T11' ? '2026-11-27' : '2026-12-31', draft: Boolean(town.drafts[id]) }
+      const form = town.manifests[id].components.find((c) => c.kind === 'form')
+      return { application: id, form: form.id, title: town.manifests[id].title, department: town.manifests[id].department, questions: id === 'T11' ? 3 : 1, closes: id === 'T11' ? '2026-11-27' : '2026-12-31', draft: Boolean(town.drafts[id]) }
     })
 }
 
@@ -120,7 +121,7 @@ function api(town, method, url, body, headers) {
 
 function form(town, method, application, last, body, headers) {
   const state = { submitted: town.submitted[application], draft: town.drafts[application], changed: town.changed }
-  if (!last) return ok(formOf(manifests[application], state))
+  if (!last) return ok(formOf(town.manifests[application], state))
   if (last === 'draft') {
     const savedAt = new Date().toISOString()
     town.drafts[application] = { answers: body.answers, version: body.version, savedAt }
@@ -132,7 +133,7 @@ function form(town, method, application, last, body, headers) {
   if (town.changed && body.seen.address !== 'act-9') return problem(409, 'value-changed', '有一项刚刚变了', { errors: [{ path: 'address', code: 'value-changed', message: '住址刚刚由工作人员更新过' }] })
   const id = randomUUID()
   const receipt = {
-    id, submission: id, title: manifests[application].title, receipt: '4827 1930', submittedAt: new Date().toISOString(), asked: Object.keys(body.answers).length, confirmed: body.confirmed.length, reused: 3, derived: 1,
+    id, submission: id, title: town.manifests[application].title, receipt: '4827 1930', submittedAt: new Date().toISOString(), asked: Object.keys(body.answers).length, confirmed: body.confirmed.length, reused: 3, derived: 1,
     written: [{ label: { zh: '过敏情况', en: 'Allergies' }, to: { zh: '您的个人数据', en: 'Your own data' } }],
     answers: Object.entries(body.answers).map(([qid, value]) => ({ id: qid, label: { zh: qid, en: qid }, display: String(value) })),
   }

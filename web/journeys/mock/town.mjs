@@ -73,6 +73,52 @@ export const FILES = {
 }
 
 /** A form with a question of each kind. */
+/** Rows with rules and calculations of their own, and rows that an answer counts. */
+export const ROWS = {
+  template: 'ROWS',
+  title: { zh: '家庭人口和收入', en: 'Household and income' },
+  department: 'civil-affairs',
+  purpose: PURPOSE,
+  components: [
+    {
+      id: 'ask',
+      kind: 'form',
+      audience: 'who',
+      title: { zh: '家庭人口和收入', en: 'Household and income' },
+      pages: [
+        {
+          id: 'people',
+          title: { zh: '家里的人', en: 'People' },
+          questions: [
+            q('members', 'table', '同住的人', {
+              minRows: 1,
+              maxRows: 12,
+              columns: [
+                q('name', 'text', '姓名', { maxLength: 20 }),
+                q('relation', 'code', '和您的关系', { options: ['配偶', '子女', '父母', '其他'].map((zh, i) => ({ code: `r${i}`, label: { zh, en: zh } })) }),
+                q('born', 'partialDate', '出生日期'),
+                q('age', 'integer', '年龄', { required: false, calculate: { yearsBetween: ['born', 'today'] } }),
+                q('school', 'text', '在哪里上学', { visible: { answer: 'age', op: '<', value: 18 } }),
+                q('income', 'decimal', '每月收入', { unit: '元', min: '0', visible: { answer: 'age', op: '>=', value: 18 } }),
+              ],
+            }),
+            q('people', 'integer', '同住人数', { required: false, calculate: { count: 'members' } }),
+            q('total', 'decimal', '收入合计', { unit: '元', required: false, calculate: { sum: 'members.income' } }),
+          ],
+        },
+        {
+          id: 'homes',
+          title: { zh: '住房', en: 'Homes' },
+          questions: [
+            q('homesN', 'integer', '有几处住房？', { min: 0, max: 9 }),
+            q('homes', 'table', '住房情况', { countFrom: 'homesN', columns: [q('where', 'text', '在哪里'), q('area', 'decimal', '面积', { unit: '平方米' }), q('rented', 'yesNo', '租出去了吗？', { required: false })] }),
+          ],
+        },
+      ],
+    },
+  ],
+}
+
 export const KINDS = {
   template: 'KINDS',
   title: { zh: '各种问题', en: 'All kinds' },

@@ -9,6 +9,8 @@ export interface FormContext {
   regions: (code: string | null) => Promise<RegionNode>
   /** Files that are on their way, and where those that arrived are read. */
   uploads: Uploads
+  /** Whether there is room for tables as grids. */
+  wide: () => boolean
   /** Names of regions met so far, by code. */
   regionNames: Record<string, Localised>
 }

@@ -1,13 +1,12 @@
 import { computed } from 'vue'
 import { useFormat } from '@hutong/ui'
-import { optionsOf, useForm } from './context'
+import { optionsOf, useForm, type FormContext } from './context'
 import { useFormWords } from './words'
 import type { Json, Question, QuestionState } from '@hutong/api'
 
 /** Values as people read them. */
-export function useDisplay() {
+export function useDisplay(form: FormContext = useForm()) {
   const { t, te, say } = useFormWords()
-  const form = useForm()
   const format = useFormat()
 
   function value(question: Question, given: Json | undefined): string {
@@ -29,11 +28,18 @@ export function useDisplay() {
         return say(form.regionNames[String(given)]) || String(given)
       case 'file':
         return t(`form.file.is.${question.accept ?? 'document'}`)
+      case 'table':
+        return rows(question, given as { cells: Record<string, Json> }[])
       case 'place':
         return Array.isArray(given) ? t('form.placeIs', { lon: String(given[0]), lat: String(given[1]) }) : ''
       default:
         return String(given) + unit
     }
+  }
+
+  /** A line for each row: its answered cells in the order of the columns. */
+  function rows(table: Question, given: { cells: Record<string, Json> }[]): string {
+    return given.map(({ cells }) => (table.columns ?? []).flatMap((column) => value(column, cells[column.id]) || []).join(' · ')).join('\n')
   }
 
   /** Where a value is from and since when: quiet, one line. */

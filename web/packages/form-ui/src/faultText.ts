@@ -2,6 +2,7 @@ import { useFormWords } from './words'
 import type { Question } from '@hutong/api'
 import type { Fault } from '@hutong/form-engine'
 
+const ROWS = new Set(['answer-rows-min', 'answer-rows-max'])
 const CHOSEN = new Set(['yesNo', 'code', 'codes', 'region'])
 
 /** What to tell people about a fault: what to do, never a code. */
@@ -11,6 +12,7 @@ export function useFaultText() {
   /** At the question itself its words stand above; in a summary they have to be said. */
   function inSummary(question: Question, text: string, fault?: Fault): string {
     const label = say(question.label)
+    if (fault && ROWS.has(fault.code)) return t('form.fault.of', { label, text })
     if (fault?.code === 'answer-confirm' || fault?.code === 'answer-required') return atQuestion(question, fault)
     return /[？?：:]\s*$/.test(label) ? `${label} ${text}` : t('form.fault.of', { label, text })
   }

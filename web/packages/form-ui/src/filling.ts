@@ -1,9 +1,9 @@
-import { computed, reactive, ref, shallowRef, type Ref } from 'vue'
-import type { Answers, FilledForm, Json, Page, Question, QuestionState, SubmitForm } from '@hutong/api'
-import { createForm, type Fault, type FormEngine, type QuestionDefinition } from '@hutong/form-engine'
+import { computed, reactive, ref, shallowRef, watch, type Ref } from 'vue'
+import type { Answers, FilledForm, Json, Localised, Page, Question, QuestionState, SubmitForm } from '@hutong/api'
+import { createForm, type Fault, type FormEngine, type QuestionDefinition, type QuestionView, type RowView } from '@hutong/form-engine'
 
-/** What a question is to this person: known, to be confirmed because it is old, or to be answered. */
-export type Part = 'known' | 'confirm' | 'ask'
+/** What a question is to this person: known, to be confirmed because it is old, to be answered, or worked out from other answers. */
+export type Part = 'known' | 'confirm' | 'ask' | 'calculated'
 
 export interface Item {
   question: Question
@@ -13,6 +13,10 @@ export interface Item {
   typed: Json | undefined
   confirmed: boolean
   faults: readonly Fault[]
+  /** The effective answer, as far as it is known here. */
+  value: Json | undefined
+  /** Of a table: the rows that count. */
+  rows?: readonly RowView[]
 }
 
 /** What somebody has typed so far: the same on the device, on the server and between windows. */
@@ -42,23 +46,35 @@ export function useFilling(opened: FilledForm, typing: Typing | undefined, onePe
   /** What the server said about an answer, until it is typed anew. */
   const said = ref<Record<string, string>>({})
 
+  const pages = computed(() => new Map(form.value.definition.pages.flatMap((page) => page.questions.map((question) => [question.id, { page, question }] as const))))
+  /** An item stays the same object as long as its question does not change, so that only what changed is drawn anew. */
+  let made = new WeakMap<QuestionView, Item>()
+  watch(form, () => (made = new WeakMap()), { flush: 'sync' })
+
+  function itemOf(view: QuestionView): Item {
+    const before = made.get(view)
+    if (before) return before
+    const { question: { id, calculate }, state, asked, typed, confirmed, faults, value, rows } = view
+    const item: Item = {
+      ...pages.value.get(id)!,
+      state: state === 'unknown' ? UNKNOWN : form.value.states[id]!,
+      part: calculate ? 'calculated' : !asked ? 'known' : state === 'heldOld' ? 'confirm' : 'ask',
+      typed,
+      confirmed,
+      faults,
+      value,
+      rows,
+    }
+    made.set(view, item)
+    return item
+  }
+
   const items = computed<Item[]>(() => {
     void turn.value
-    const pages = new Map(form.value.definition.pages.flatMap((page) => page.questions.map((question) => [question.id, { page, question }] as const)))
-    return engine.value
-      .view()
-      .filter((view) => view.relevant)
-      .map(({ question: { id }, state, asked, typed, confirmed, faults }) => ({
-        ...pages.get(id)!,
-        state: state === 'unknown' ? UNKNOWN : form.value.states[id]!,
-        part: !asked ? 'known' : state === 'heldOld' ? 'confirm' : 'ask',
-        typed,
-        confirmed,
-        faults,
-      }))
+    return engine.value.view().filter((view) => view.relevant).map(itemOf)
   })
   const known = computed(() => items.value.filter(({ part }) => part === 'known'))
-  const toDo = computed(() => items.value.filter(({ part }) => part !== 'known'))
+  const toDo = computed(() => items.value.filter(({ part }) => part === 'ask' || part === 'confirm'))
 
   /** What was said last time and may simply still be so; empty when something has to be answered that nobody has said yet. */
   const maybeUnchanged = computed(() => {
@@ -67,14 +83,17 @@ export function useFilling(opened: FilledForm, typing: Typing | undefined, onePe
   })
 
   const steps = computed<Step[]>(() => {
-    const topics: Step[] = []
-    for (const item of toDo.value) {
-      const id = onePerPage.value ? item.question.id : item.page.id
-      const last = topics.find((step) => step.id === id)
-      if (last) last.items.push(item)
-      else topics.push({ id, kind: 'topic', items: [item] })
+    const topics = new Map<string, Step>()
+    for (const item of items.value) {
+      if (item.part === 'known') continue
+      const id = onePerPage.value && item.part !== 'calculated' ? item.question.id : item.page.id
+      const step = topics.get(id)
+      if (step) step.items.push(item)
+      else topics.set(id, { id, kind: 'topic', items: [item] })
     }
-    return [{ id: 'start', kind: 'start', items: known.value }, ...topics, { id: 'check', kind: 'check', items: items.value }]
+    // What is only worked out is nobody's question: it stands beside those that are asked.
+    const asking = [...topics.values()].filter((step) => step.items.some((item) => item.part !== 'calculated'))
+    return [{ id: 'start', kind: 'start', items: known.value }, ...asking, { id: 'check', kind: 'check', items: items.value }]
   })
 
   const find = (id: string): Item | undefined => items.value.find(({ question }) => question.id === id)
@@ -82,10 +101,9 @@ export function useFilling(opened: FilledForm, typing: Typing | undefined, onePe
   const faultOf = (item: Item): Fault | undefined => (counts(item) ? item.faults[0] : undefined)
   const faultsIn = (some: Item[]): Item[] => some.filter((item) => faultOf(item) !== undefined)
 
-  function unsay(id: string): void {
-    if (!(id in said.value)) return
-    const { [id]: _gone, ...rest } = said.value
-    said.value = rest
+  function unsay(...ids: string[]): void {
+    if (!ids.some((id) => id in said.value)) return
+    said.value = Object.fromEntries(Object.entries(said.value).filter(([id]) => !ids.includes(id)))
   }
 
   function answer(id: string, value: Json | undefined): void {
@@ -111,6 +129,35 @@ export function useFilling(opened: FilledForm, typing: Typing | undefined, onePe
     turn.value++
   }
 
+  /** The row that is open, by table. */
+  const openRow = reactive<Record<string, string | undefined>>({})
+
+  function setCell(table: string, row: string, column: string, value: Json | undefined): void {
+    engine.value.setCell(table, row, column, value)
+    unsay(table, `${table}/${row}/${column}`)
+    turn.value++
+  }
+
+  /** Adds a row and opens it, or puts one back where it stood. */
+  function addRow(table: string, row: string, cells?: Record<string, Json>, position?: number): void {
+    engine.value.addRow(table, row, cells, position)
+    openRow[table] = row
+    unsay(table)
+    turn.value++
+  }
+
+  /** @return what is needed to put it back */
+  function removeRow(table: string, row: string): { cells: Record<string, Json>; position: number } {
+    const typed = engine.value.draft().answers[table] as { id: string; cells: Record<string, Json> }[]
+    const position = typed.findIndex(({ id }) => id === row)
+    const { cells } = typed[position]!
+    engine.value.removeRow(table, row)
+    if (openRow[table] === row) openRow[table] = undefined
+    unsay(table)
+    turn.value++
+    return { cells, position }
+  }
+
   const snapshot = (): Typing => JSON.parse(JSON.stringify(engine.value.draft())) as Typing
 
   /** Takes what another window or device has. */
@@ -118,14 +165,17 @@ export function useFilling(opened: FilledForm, typing: Typing | undefined, onePe
     engine.value = engineFor(form.value, next)
   }
 
-  /** The form as it is now, with everything typed so far; returns the questions that it no longer has. */
-  function reopen(next: FilledForm): Question[] {
-    const before = form.value.definition.pages.flatMap((page) => page.questions)
+  /** The form as it is now, with everything typed so far; returns what the questions and columns were called that it no longer has. */
+  function reopen(next: FilledForm): Localised[] {
+    const before = form.value.definition.pages.flatMap((page) => page.questions).flatMap((question) => [
+      { id: question.id, label: question.label },
+      ...(question.columns ?? []).map(({ id, label }) => ({ id: `${question.id}.${id}`, label: under(question.label, label) })),
+    ])
     const fresh = engineFor(next, snapshot())
     form.value = next
     engine.value = fresh
     said.value = {}
-    return before.filter(({ id }) => fresh.strays.includes(id))
+    return before.filter(({ id }) => fresh.strays.includes(id)).map(({ label }) => label)
   }
 
   function submission(): SubmitForm {
@@ -133,8 +183,10 @@ export function useFilling(opened: FilledForm, typing: Typing | undefined, onePe
     return { version: form.value.version, ...engine.value.submission(), seen: Object.fromEntries(seen) }
   }
 
-  return { form, turn, revealed, said, items, known, toDo, maybeUnchanged, steps, find, settled, faultOf, faultsIn, answer, confirm, confirmAll, adopt, snapshot, reopen, submission }
+  return { form, turn, revealed, said, items, known, toDo, maybeUnchanged, steps, find, settled, faultOf, faultsIn, answer, confirm, confirmAll, openRow, setCell, addRow, removeRow, adopt, snapshot, reopen, submission }
 }
+
+const under = (table: Localised, column: Localised): Localised => ({ zh: `${table.zh} · ${column.zh}`, en: `${table.en ?? table.zh} · ${column.en ?? column.zh}` })
 
 function engineFor(form: FilledForm, typing: Typing | undefined): FormEngine {
   return createForm(form.definition as { pages: { questions: QuestionDefinition[] }[] }, {

@@ -46,7 +46,7 @@ class PublishFormTest {
             form-no-options      | 'kind':'table','required':true,'columns':[{'id':'c','kind':'code','label':{'zh':'列'},'required':true}]
             code-list-unknown    | 'kind':'table','required':true,'columns':[{'id':'c','kind':'code','codeList':'nothing_here','label':{'zh':'列'},'required':true}]
             value-kind           | 'kind':'table','required':true,'columns':[{'id':'c','kind':'text','label':{'zh':'列'},'required':true,'visible':{'answer':'d','op':'=','value':'x'}},{'id':'d','kind':'integer','label':{'zh':'列'},'required':true}]
-            form-calculation     | 'kind':'integer','required':false,'calculate':{'times':['q']}
+            form-calculation     | 'kind':'integer','required':false,'calculate':{'difference':['q']}
             form-pattern         | 'kind':'text','pattern':'(a','required':true
             form-limit           | 'kind':'yesNo','maxLength':3,'required':true
             form-cycle           | 'kind':'yesNo','required':true,'visible':{'answer':'q','op':'=','value':true}
