@@ -135,6 +135,15 @@ export const en: OfficerMessages = {
     required: 'Must be answered', never: 'Ask anew each time, never reuse what is known', conditional: 'Show only on conditions', visible: 'Shown only when',
     mustHold: 'The answer must fulfil', message: 'What to say when it does not', addConstraint: 'Add a check', removeConstraint: 'Remove this check',
   },
+  columns: {
+    title: 'What each row asks', first: '姓名', add: 'Add a column', named: 'Column {n}: {label}', up: 'Move {label} left', down: 'Move {label} right', remove: 'Remove {label}', new: '新的一列',
+    least: 'Fewest rows', most: 'Most rows', count: 'How many rows', free: 'as many as the person adds', from: 'as answered to “{label}”',
+  },
+  calculation: {
+    chip: 'Calculated', title: 'Where the answer comes from', none: 'Residents answer it', sum: 'Sum', difference: 'The first less the others', min: 'The smallest', max: 'The largest', count: 'Number of rows', yearsBetween: 'Whole years between',
+    take: 'Item {n}', choose: 'Please choose', add: 'One more item', remove: 'Remove item {n}', today: 'the day of filling in', of: '{column} of {table}', nothing: 'There is no question yet to calculate with.',
+    note: 'Nothing is calculated as long as an item that should be answered is not; not answered is not 0.',
+  },
   options: { title: 'Options', first: '选项一', zh: 'Option {n}, Chinese', en: 'Option {n}, English', up: 'Move option {n} up', down: 'Move option {n} down', remove: 'Remove option {n}', add: 'Add option' },
   notice: { when: 'Once the application is published, its audience sees this among their messages.', title: 'Title', text: 'Text' },
   boardEditor: {

@@ -133,6 +133,15 @@ export const zh = {
     required: '必须回答', never: '每次都请本人重新声明，不用已有数据', conditional: '只在符合条件时显示', visible: '符合这些条件时才显示',
     mustHold: '回答必须符合', message: '不符合时怎样提示', addConstraint: '添加检查规则', removeConstraint: '去掉这条规则',
   },
+  columns: {
+    title: '每一行填什么', first: '姓名', add: '添加一列', named: '第 {n} 列「{label}」', up: '左移「{label}」', down: '右移「{label}」', remove: '去掉「{label}」', new: '新的一列',
+    least: '最少几行', most: '最多几行', count: '有几行', free: '由填写人添加', from: '按「{label}」的回答',
+  },
+  calculation: {
+    chip: '自动算出', title: '怎样得到回答', none: '请居民填写', sum: '相加', difference: '第一个减去其余', min: '取最小', max: '取最大', count: '数一数有几行', yearsBetween: '相差几周岁',
+    take: '第 {n} 项', choose: '请选择', add: '再加一项', remove: '去掉第 {n} 项', today: '填写那一天', of: '{table} 的 {column}', nothing: '前面还没有能用来计算的题目。',
+    note: '只要有一项该填还没填，就先不算；0 和没填不一样。',
+  },
   options: { title: '选项', first: '选项一', zh: '第 {n} 个选项，中文', en: '第 {n} 个选项，英文', up: '上移第 {n} 个选项', down: '下移第 {n} 个选项', remove: '去掉第 {n} 个选项', add: '添加选项' },
   notice: { when: '应用发布后，服务对象会在「消息」里看到。', title: '标题', text: '正文' },
   boardEditor: {

@@ -28,8 +28,24 @@ export function freeId(stem: string, taken: Iterable<string>): string {
   return `${stem}${n}`
 }
 
+/** All ids that a new question or column of a form must not have, so that rules within rows mean one thing. */
+export function takenIds(form: FormComponent): string[] {
+  return questionsOf(form).flatMap(question => [question.id, ...(question.columns ?? []).map(column => column.id)])
+}
+
+/** What a calculation takes, by the question or table it is of. */
+export function operandsOf(question: Question): string[] {
+  return Object.values(question.calculate ?? {}).flat().map(name => name.split('.')[0]!)
+}
+
+/** A question of a form, or a column of one of its tables. */
+export function findQuestion(form: FormComponent, id: string, table?: string): Question | undefined {
+  const all = questionsOf(form)
+  return table === undefined ? all.find(question => question.id === id) : all.find(question => question.id === table)?.columns?.find(column => column.id === id)
+}
+
 export function questionId(manifest: Manifest, element?: string): string {
-  const taken = formsOf(manifest).flatMap(questionsOf).map(question => question.id)
+  const taken = formsOf(manifest).flatMap(takenIds)
   const last = element?.split(/[/.]/).pop()
   return last !== undefined && !taken.includes(last) ? last : freeId(last ?? 'q', taken)
 }
@@ -106,8 +122,9 @@ export function questionsBefore(form: FormComponent, id: string): Question[] {
 /** The questions whose display or checks look at this one, so that removing it can name them. */
 export function dependants(form: FormComponent, id: string): Question[] {
   const looksAt = (criterion: Criterion | undefined) => answersIn(criterion).includes(id)
-  return questionsOf(form).filter(question => question.id !== id
-    && (looksAt(question.visible) || (question.constraints ?? []).some(c => looksAt(c.criterion))))
+  const dependsOn = (question: Question): boolean => looksAt(question.visible) || (question.constraints ?? []).some(c => looksAt(c.criterion))
+    || operandsOf(question).includes(id) || question.countFrom === id || (question.columns ?? []).some(dependsOn)
+  return questionsOf(form).filter(question => question.id !== id && dependsOn(question))
 }
 
 export function addComponent(manifest: Manifest, kind: ComponentKind): Component {

@@ -18,6 +18,10 @@ export type FormComponent = Schemas['ManifestForm']
 export type NoticeComponent = Schemas['ManifestNotice']
 export type BoardComponent = Schemas['ManifestBoard']
 export type Component = Schemas['ManifestComponent']
+
+export const CALCULATIONS = ['sum', 'difference', 'min', 'max', 'count', 'yearsBetween'] as const
+export type CalculationOp = (typeof CALCULATIONS)[number]
+export type Calculation = Schemas['ManifestCalculation']
 export type ComponentKind = Component['kind']
 
 export type Manifest = Schemas['Manifest']

@@ -63,7 +63,7 @@ export function inventedForm(
     day: today,
     department: manifest.department, draft: null, submitted: null,
     definition: JSON.parse(JSON.stringify(form)) as FormComponent,
-    codeLists: Object.fromEntries(questions.flatMap(question => {
+    codeLists: Object.fromEntries([...questions, ...questions.flatMap(question => question.columns ?? [])].flatMap(question => {
       const found = listOf(question)
       return found === undefined ? [] : [[found.code, found]]
     })),
