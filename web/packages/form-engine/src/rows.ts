@@ -66,7 +66,7 @@ class Row {
     this.facts = {
       value: (element) => around.facts.value(element),
       region: (relation) => around.facts.region(relation),
-      linked: (link) => around.facts.linked(link),
+      linked: (link, on) => around.facts.linked(link, on),
       answer: (name) => (columns.all.has(name) ? cellAnswer(this.answered[name]) : around.answer(name)),
     }
   }

@@ -264,6 +264,7 @@ public class ApplicationSheets {
             case Value.Moment(var instant) -> new Cell.Moment(instant.atZone(ZONE).toLocalDateTime());
             case Value.Code(var code) -> Cell.text(question.options().stream().filter(option -> option.code().equals(code)).findFirst()
                     .map(option -> option.label().in(making.reader)).orElseGet(() -> displays.words(list(question), value, making.reader)));
+            case Value.Rows rows -> Cell.text(past.words(question, rows, making.reader));
             default -> Cell.text(displays.words(list(question), value, making.reader));
         };
     }

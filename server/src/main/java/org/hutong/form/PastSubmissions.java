@@ -163,16 +163,16 @@ public class PastSubmissions {
         if (said.has("sealed")) {
             return displays.masked(element.orElseThrow(), value, reader);
         }
-        if (value instanceof Value.Rows(List<Value.Row> rows)) {
-            return String.join("\n", rows.stream().map(row -> words(question, row, reader)).toList());
+        if (value instanceof Value.Rows rows) {
+            return words(question, rows, reader);
         }
         return element.isPresent() ? displays.full(element.get(), value, reader) : words(question, value, reader);
     }
 
-    /** One row as one line: its answered cells in the order of the columns. */
-    private String words(Question table, Value.Row row, Locale reader) {
-        return String.join(" · ", table.columns().stream().filter(column -> row.cells().containsKey(column.id()))
-                .map(column -> words(column, row.cells().get(column.id()), reader)).toList());
+    /** A line for each row: its answered cells in the order of the columns. */
+    String words(Question table, Value.Rows rows, Locale reader) {
+        return String.join("\n", rows.rows().stream().map(row -> String.join(" · ", table.columns().stream()
+                .filter(column -> row.cells().containsKey(column.id())).map(column -> words(column, row.cells().get(column.id()), reader)).toList())).toList());
     }
 
     private String words(Question question, Value value, Locale reader) {
