@@ -312,6 +312,33 @@ create table form.outbox (
   constraint outbox_pkey PRIMARY KEY (home, id)
 );
 
+create table form.paper (
+  home integer not null,
+  code_hash bytea not null,
+  subject_home integer not null,
+  subject uuid not null,
+  application uuid not null,
+  form text not null,
+  version integer not null,
+  printed_at timestamp with time zone not null,
+  printed_by text not null,
+  constraint paper_pkey PRIMARY KEY (home, code_hash)
+);
+
+create table form.paper_scan (
+  home integer not null,
+  id uuid not null,
+  subject uuid not null,
+  application uuid not null,
+  form text not null,
+  attachment uuid not null,
+  resides_in bigint,
+  registered_in bigint,
+  scanned_at timestamp with time zone not null,
+  scanned_by text not null,
+  constraint paper_scan_pkey PRIMARY KEY (home, id)
+);
+
 create table form.submission (
   home integer not null,
   id uuid not null,
@@ -728,6 +755,8 @@ CREATE INDEX resident_session_expires_at ON access.resident_session USING btree 
 CREATE INDEX resident_session_person ON access.resident_session USING btree (home, person);
 CREATE INDEX attachment_expires ON file.attachment USING btree (expires_at) WHERE (expires_at IS NOT NULL);
 CREATE INDEX outbox_bucket ON form.outbox USING btree (home, bucket, id);
+CREATE INDEX paper_scan_application ON form.paper_scan USING btree (application, id);
+CREATE INDEX paper_scan_case ON form.paper_scan USING btree (home, subject, application, form);
 CREATE INDEX submission_application ON form.submission USING btree (application, id);
 CREATE INDEX submission_follow ON form.submission USING btree (application, xact);
 CREATE INDEX application_region ON manifest.application USING btree (region);
@@ -791,6 +820,10 @@ alter table form.draft enable row level security;
 alter table form.draft force row level security;
 alter table form.outbox enable row level security;
 alter table form.outbox force row level security;
+alter table form.paper enable row level security;
+alter table form.paper force row level security;
+alter table form.paper_scan enable row level security;
+alter table form.paper_scan force row level security;
 alter table form.submission enable row level security;
 alter table form.submission force row level security;
 alter table outreach.notice_read enable row level security;
@@ -836,6 +869,10 @@ create policy outbox_officer on form.outbox for insert
   with check (current_setting('hutong.actor'::text, true) = 'officer'::text);
 create policy outbox_scope on form.outbox
   using (current_setting('hutong.actor'::text, true) = 'background'::text OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (subject = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (subject = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[]))));
+create policy paper_scope on form.paper
+  using (current_setting('hutong.actor'::text, true) = ANY (ARRAY['background'::text, 'officer'::text]));
+create policy paper_scan_scope on form.paper_scan
+  using (current_setting('hutong.actor'::text, true) = 'background'::text OR current_setting('hutong.actor'::text, true) = 'officer'::text AND (resides_in >= current_setting('hutong.lo'::text, true)::bigint AND resides_in <= current_setting('hutong.hi'::text, true)::bigint OR registered_in >= current_setting('hutong.lo'::text, true)::bigint AND registered_in <= current_setting('hutong.hi'::text, true)::bigint) OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (subject = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (subject = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[]))));
 create policy submission_scope on form.submission
   using (current_setting('hutong.actor'::text, true) = 'background'::text OR current_setting('hutong.actor'::text, true) = 'officer'::text AND (resides_in >= current_setting('hutong.lo'::text, true)::bigint AND resides_in <= current_setting('hutong.hi'::text, true)::bigint OR registered_in >= current_setting('hutong.lo'::text, true)::bigint AND registered_in <= current_setting('hutong.hi'::text, true)::bigint) OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (subject = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (subject = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[]))));
 create policy notice_read_scope on outreach.notice_read
@@ -929,6 +966,8 @@ grant delete, insert, select on file.piece to hutong_app;
 grant delete, insert, select on file.slot to hutong_app;
 grant delete, insert, select, update on form.draft to hutong_app;
 grant delete, insert, select on form.outbox to hutong_app;
+grant insert, select on form.paper to hutong_app;
+grant insert, select on form.paper_scan to hutong_app;
 grant insert, select on form.submission to hutong_app;
 grant insert, select, update on manifest.application to hutong_app;
 grant insert, select on manifest.asked to hutong_app;
@@ -975,6 +1014,7 @@ comment on column file.attachment.place is 'form/question it was uploaded for';
 comment on column file.attachment.element is 'data element that the question fills';
 comment on column file.attachment.expires_at is 'null once a submission refers to it';
 comment on column file.piece.sealed is 'AES-256-GCM under the key of the subject, bound to attachment, number and count of pieces';
+comment on column form.paper.code_hash is 'SHA-256 of the code in the QR code, which has 130 random bits';
 comment on column form.submission.request_hash is 'SHA-256 of the request, so that a key is not used for two different ones';
 comment on column form.submission.answers is 'by question id, as said; answers to encrypted elements as base64 ciphertext under the key of the subject';
 comment on column form.submission.outcomes is 'by question id: asked, confirmed, corrected, reused or derived; a reused value is named by its act, not copied';

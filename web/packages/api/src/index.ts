@@ -1,4 +1,4 @@
-export { http, Problem, said, sendFile, Unreachable, type Fault } from './http'
+export { fetchFile, http, Problem, said, sendFile, Unreachable, type Fault } from './http'
 export { download, save } from './download'
 export { residentApi, type DraftCall, type FormPlace } from './resident'
 export type { components } from './generated/api'

@@ -1,4 +1,5 @@
 export { default as FormPlayer } from './FormPlayer.vue'
+export { smaller } from './files/picture'
 export { default as QuestionField } from './QuestionField.vue'
 export { provideForm, optionsOf, type FormContext } from './context'
 export { useDisplay } from './display'

@@ -1,6 +1,6 @@
-import { http, said } from '@hutong/api'
+import { fetchFile, http, said, sendFile } from '@hutong/api'
 import type { Manifest } from '../manifest/types'
-import type { ApplicationState, AudienceQuestion, CreateAccount, CreatePost, GivePost, HandOver } from './types'
+import type { ApplicationState, AudienceQuestion, CreateAccount, CreatePost, GivePost, HandOver, Paper } from './types'
 
 const on = (id: string) => ({ params: { path: { id } } })
 /** The revision that a change starts from. */
@@ -65,6 +65,13 @@ export const api = {
     said(http.GET('/api/applications/{id}/left', { params: { path: { id }, query: { region, page, size } }, signal })),
   submissions: (id: string, page = 0, signal?: AbortSignal) =>
     said(http.GET('/api/applications/{id}/submissions', { params: { path: { id }, query: { page } }, signal })),
+
+  /** One PDF with a sheet for each person. */
+  printPapers: (id: string, form: string, persons: string[]) =>
+    fetchFile('POST', `/api/officer/forms/${encodeURIComponent(id)}/${encodeURIComponent(form)}/papers`, { persons }),
+  /** A photographed sheet, which finds its case by itself. */
+  takePaper: (file: Blob, name: string, onProgress: (part: number) => void) => sendFile<Paper>('/api/officer/papers', { file, name, fields: {}, onProgress }),
+  papers: (id: string, page = 0, signal?: AbortSignal) => said(http.GET('/api/applications/{id}/papers', { params: { path: { id }, query: { page } }, signal })),
 
   people: (q: string, page = 0, signal?: AbortSignal) => said(http.GET('/api/people', { params: { query: { q: q || undefined, page } }, signal })),
   /** Restricted values only come with a purpose, which the person will read. */

@@ -33,6 +33,8 @@ export type Check = Schemas['CheckBody']
 export type Board = Schemas['BoardBody']
 export type BoardChild = Schemas['Child']
 export type LeftPerson = Schemas['LeftItem']
+/** A photographed paper form at its case; `entered` when the person has answered by now. */
+export type Paper = Schemas['PaperItem']
 /** A file that was submitted; opening it is journalled. */
 export type SubmittedFile = Schemas['SubmittedFile']
 export type SubmissionRow = Schemas['SubmissionItem']

@@ -81,7 +81,7 @@ export const en: OfficerMessages = {
     name: 'Name', state: 'State', region: 'Area', department: 'Department', saved: 'Last saved',
   },
   application: {
-    pages: 'Pages of this application', edit: 'Edit', check: 'Check', progress: 'Progress', left: 'Who is left', submissions: 'Submissions', version: 'version {n}',
+    pages: 'Pages of this application', edit: 'Edit', check: 'Check', progress: 'Progress', left: 'Who is left', submissions: 'Submissions', paper: 'Paper', version: 'version {n}',
   },
   studio: {
     basics: 'Basics', components: 'Components', questions: '{n} question | {n} questions', addComponent: 'Add component', remove: 'Remove {what}', removed: '{what} removed; you can undo this',
@@ -179,7 +179,11 @@ export const en: OfficerMessages = {
     column: { name: 'Area', total: 'To do', done: 'Done', left: 'Left', share: 'Share' },
     close: 'End application', closeTitle: 'End “{title}”?', closeWhat: 'Nobody will be asked any more and it cannot be reopened. Submissions and data received are kept.',
   },
-  left: { lead: 'People who are not done yet. Phone numbers are shown in part.', region: 'Area', none: 'Everybody here is done', noneHint: 'There is nobody left to contact.', toBoard: 'Back to progress' },
+  left: { lead: 'People who are not done yet. Phone numbers are shown in part.', region: 'Area', none: 'Everybody here is done', noneHint: 'There is nobody left to contact.', toBoard: 'Back to progress', print: 'Print', printOf: 'Print the paper form of {name}', printAll: 'Print paper forms of this page' },
+  paper: {
+    lead: 'Print forms with a code under “Who is left”. Photograph a signed one and upload it: it finds its person by itself; then enter what is written.', take: 'Take a photo', choose: 'Choose photos', sent: 'Uploaded now', sending: 'Uploading {part}%', found: 'Filed under {name}', failed: 'Not uploaded; please try again', unknown: 'This form is not yours to handle, or was not printed here', retry: 'Try again',
+    none: 'No paper forms yet', noneHint: 'Signed forms that were uploaded wait here to be entered.', at: 'Received', entered: 'Entered', toEnter: 'To be entered', state: 'State', sheet: 'Form', look: 'Look', person: 'Open the person', printing: 'Being made', printed: 'The forms are ready to be printed', printFailed: 'Not made; please try again', lookTitle: 'Paper form of {name}', otherApplication: 'Belongs to another application',
+  },
   export: { export: 'Export', making: 'Making it', excel: '{name} (Excel)', csv: '{name} (CSV)', journalled: 'Everybody in the table will see this export.', submissions: 'Submissions', left: 'Who is left', ledger: 'Ledger', board: 'Progress' },
   submissions: { lead: 'What has come in, newest first.', refresh: 'Refresh', none: 'No submissions yet', noneHint: 'They appear here as soon as residents submit.', at: 'Submitted', version: 'Version', receipt: 'Receipt', files: 'Files', closeFile: 'Close', fileLogged: 'That you opened this file is in the access journal; the person can see it.', saveFile: 'Open or save', noFile: 'The file did not open' },
   person: { name: 'Name', age: 'Age', place: 'Place', elsewhere: 'elsewhere', phone: 'Phone', noPhone: 'no phone', journalled: 'This look has been recorded; the person can see it.', reason: 'Why you need restricted data', reasonHint: 'The person will read this reason; please say clearly why.', reveal: 'Show restricted data', revealed: 'Restricted data is shown for this reason: {purpose}', hidden: 'restricted; give a reason to see it', value: 'Current value', standing: 'Standing', source: 'Source', statedAt: 'Stated' },

@@ -79,7 +79,7 @@ export const zh = {
     name: '名称', state: '状态', region: '区划', department: '部门', saved: '最近保存',
   },
   application: {
-    pages: '这个应用的页面', edit: '编辑', check: '检查', progress: '进度', left: '还剩谁', submissions: '填报', version: '第 {n} 版',
+    pages: '这个应用的页面', edit: '编辑', check: '检查', progress: '进度', left: '还剩谁', submissions: '填报', paper: '纸质表', version: '第 {n} 版',
   },
   studio: {
     basics: '基本信息', components: '组件', questions: '{n} 个问题', addComponent: '添加组件', remove: '移除{what}', removed: '已移除{what}，可以撤销',
@@ -177,7 +177,11 @@ export const zh = {
     column: { name: '区划', total: '应完成', done: '已完成', left: '还剩', share: '完成率' },
     close: '结束应用', closeTitle: '结束「{title}」？', closeWhat: '结束以后不再询问任何人，也不能再打开。已经收到的填报和数据都会保留。',
   },
-  left: { lead: '还没有完成的人。电话只显示一部分。', region: '区划', none: '这里的人都完成了', noneHint: '没有需要再联系的人。', toBoard: '回到进度' },
+  left: { lead: '还没有完成的人。电话只显示一部分。', region: '区划', none: '这里的人都完成了', noneHint: '没有需要再联系的人。', toBoard: '回到进度', print: '打印', printOf: '打印{name}的纸质表', printAll: '打印这一页的纸质表' },
+  paper: {
+    lead: '在「还剩谁」打印带二维码的表；签好以后拍照上传，会自动归到本人名下，再录入。', take: '拍照', choose: '选择照片', sent: '这次上传的', sending: '正在上传 {part}%', found: '已归到{name}名下', failed: '没有上传成功，请再试一次', unknown: '这张表不是您可以处理的，或者不是这里打印的', retry: '再试一次',
+    none: '还没有收到纸质表', noneHint: '上传签好的表以后，在这里录入。', at: '收到时间', entered: '已录入', toEnter: '待录入', state: '状态', sheet: '表', look: '看照片', person: '查看本人', printing: '正在生成', printed: '纸质表已生成，请打印', printFailed: '没有生成，请再试一次', lookTitle: '{name}的纸质表', otherApplication: '属于另一个应用',
+  },
   export: { export: '导出', making: '正在生成', excel: '{name}（Excel）', csv: '{name}（CSV）', journalled: '表里每个人都会看到这次导出。', submissions: '填报清单', left: '未填名单', ledger: '台账', board: '进度表' },
   submissions: { lead: '收到的填报，最新的在前。', refresh: '刷新', none: '还没有人填报', noneHint: '居民提交以后，这里马上就能看到。', at: '提交时间', version: '版本', receipt: '回执号', files: '附件', closeFile: '关闭', fileLogged: '您打开附件已记入访问日志，本人可以看到。', saveFile: '打开或保存', noFile: '附件没有打开' },
   person: { name: '姓名', age: '年龄', place: '所在地', elsewhere: '外地', phone: '电话', noPhone: '没有电话', journalled: '您的这次查看已记入访问日志，本人可以看到。', reason: '查看受限数据的理由', reasonHint: '本人会看到这个理由，请写清楚为什么需要。', reveal: '查看受限数据', revealed: '已按这个理由显示受限数据：{purpose}', hidden: '受限，说明理由后可见', value: '当前值', standing: '状态', source: '来源', statedAt: '时间' },

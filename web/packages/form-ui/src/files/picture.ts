@@ -8,11 +8,11 @@ const SMALL_ENOUGH = 300_000
  * A photo made smaller before it is sent. Whatever cannot be done here (a format or a browser that does not want to, a PDF) is sent as it is:
  * the server decides.
  */
-export async function smaller(file: Blob, name: string): Promise<{ blob: Blob; name: string }> {
+export async function smaller(file: Blob, name: string, longest = LONGEST): Promise<{ blob: Blob; name: string }> {
   if (!file.type.startsWith('image/') && !/\.(jpe?g|png|heic|heif|webp)$/i.test(name)) return { blob: file, name }
   try {
     const picture = await decode(file)
-    const scale = Math.min(1, LONGEST / Math.max(picture.width, picture.height))
+    const scale = Math.min(1, longest / Math.max(picture.width, picture.height))
     const takenAsIs = scale === 1 && file.size <= SMALL_ENOUGH && (file.type === 'image/jpeg' || file.type === 'image/png')
     const blob = takenAsIs ? undefined : await drawn(picture, scale)
     if ('close' in picture) picture.close()

@@ -22,7 +22,7 @@ public sealed interface AttachmentRefusal extends Kept {
     }
 
     /** The file cannot be used. @param code of a fault in the catalogue of problems */
-    record Unfit(String code, List<String> args) implements AttachmentRefusal, Inspected {
+    record Unfit(String code, List<String> args) implements AttachmentRefusal, Inspected, Inspection.Looked {
         static Unfit of(String code, Object... args) {
             return new Unfit(code, java.util.Arrays.stream(args).map(String::valueOf).toList());
         }

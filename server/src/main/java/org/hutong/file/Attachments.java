@@ -1,5 +1,6 @@
 package org.hutong.file;
 
+import java.awt.image.BufferedImage;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.hutong.access.AccessJournal;
@@ -28,6 +30,7 @@ import org.hutong.kernel.Localised;
 import org.hutong.kernel.SubjectId;
 import org.hutong.kernel.Uuid7;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The one public door to files of people. */
@@ -60,21 +63,44 @@ public class Attachments {
     public record Content(Attachment attachment, byte[] bytes) {
     }
 
+    // --- looking ---------------------------------------------------------------------------------------------------------------
+
+    /** What a look at a file gives. */
+    public sealed interface Look permits Seen, NotSeen {
+    }
+
+    /** The picture in it, upright and scaled down as it would be kept. */
+    public record Seen(BufferedImage picture) implements Look {
+    }
+
+    /** Why there is none to look at. */
+    public record NotSeen(AttachmentRefusal why) implements Look {
+    }
+
+    /** Decodes a picture without keeping it, under the same limits as one that is kept. */
+    public Look look(byte[] bytes) {
+        return switch (decoding(() -> inspection.look(bytes))) {
+            case Pictures.Picture(BufferedImage picture) -> new Seen(picture);
+            case Unfit unfit -> new NotSeen(unfit);
+            case null, default -> new NotSeen(new Busy());
+        };
+    }
+
     // --- taking ----------------------------------------------------------------------------------------------------------------
 
     /** Checks a file, makes it anew and keeps it for a while: for good once something refers to it, see {@link #keep}. */
     public Kept take(Actor actor, SubjectId subject, Upload upload) {
         Optional<Kept> none = scoped.read(actor, dsl -> seals.of(actor, subject).isEmpty() ? Optional.of(new NotFound())
                 : allowance(AttachmentStore.used(dsl, subject, day.today()), 0));
-        return none.orElseGet(() -> switch (inspect(upload)) {
+        return none.orElseGet(() -> switch (decoding(() -> inspection.inspect(upload))) {
             case Clean clean -> keep(actor, subject, upload, clean);
             case Unfit unfit -> unfit;
-            case null -> new Busy();
+            case null, default -> new Busy();
         });
     }
 
     /** Null when there is no room to decode. */
-    private Inspected inspect(Upload upload) {
+    private <T> @Nullable T decoding(Supplier<T> work) {
         try {
             if (!decoding.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 return null;
@@ -84,7 +110,7 @@ public class Attachments {
             return null;
         }
         try {
-            return inspection.inspect(upload);
+            return work.get();
         } finally {
             decoding.release();
         }

@@ -17,6 +17,10 @@ final class Inspection {
         this.documents = new Documents(settings.mostPages());
     }
 
+    /** What a look ends with. */
+    sealed interface Looked permits Pictures.Picture, Unfit {
+    }
+
     /** The formats that can be told apart; only the first three are taken. */
     enum Format {
         JPEG("jpg", "jpeg", "jpe", "jfif"),
@@ -56,6 +60,16 @@ final class Inspection {
             }
             return true;
         }
+    }
+
+    /** The picture itself, for whoever reads something in it. */
+    Looked look(byte[] bytes) {
+        Format format = Format.of(bytes);
+        return switch (format) {
+            case JPEG, PNG -> pictures.look(bytes, format);
+            case HEIC -> Unfit.of("file-heic");
+            default -> Unfit.of(bytes.length == 0 ? "file-empty" : "file-no-picture");
+        };
     }
 
     Inspected inspect(Upload upload) {

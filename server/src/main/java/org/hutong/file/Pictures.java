@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -36,7 +37,20 @@ final class Pictures {
         this.settings = settings;
     }
 
+    /** Pixels and nothing else. */
+    record Picture(BufferedImage pixels) implements Inspection.Looked {
+    }
+
     Inspected clean(byte[] bytes, Format format, Accept accept) {
+        return switch (look(bytes, format)) {
+            case Unfit unfit -> unfit;
+            case Picture(BufferedImage pixels) when accept == Accept.SIGNATURE && blank(pixels) -> Unfit.of("file-signature-blank");
+            case Picture(BufferedImage pixels) -> new Clean(accept == Accept.SIGNATURE ? "image/png" : "image/jpeg",
+                    accept == Accept.SIGNATURE ? png(pixels) : jpeg(pixels), pixels.getWidth(), pixels.getHeight());
+        };
+    }
+
+    Inspection.Looked look(byte[] bytes, Format format) {
         ImageReader reader = ImageIO.getImageReadersByFormatName(format == Format.JPEG ? "jpeg" : "png").next();
         try (MemoryCacheImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             reader.setInput(in, true, true);
@@ -49,12 +63,7 @@ final class Pictures {
                 return Unfit.of("file-tiny");
             }
             BufferedImage decoded = reader.read(0, reduced(reader, Math.max(width, height)));
-            BufferedImage upright = upright(decoded, format == Format.JPEG ? Orientation.of(bytes) : Orientation.UPRIGHT);
-            if (accept == Accept.SIGNATURE && blank(upright)) {
-                return Unfit.of("file-signature-blank");
-            }
-            byte[] made = accept == Accept.SIGNATURE ? png(upright) : jpeg(upright);
-            return new Clean(accept == Accept.SIGNATURE ? "image/png" : "image/jpeg", made, upright.getWidth(), upright.getHeight());
+            return new Picture(upright(decoded, format == Format.JPEG ? Orientation.of(bytes) : Orientation.UPRIGHT));
         } catch (IOException | RuntimeException broken) {
             // Readers answer damaged files with almost any exception; none of them says more to people than that it is damaged.
             return Unfit.of("file-broken");
@@ -100,15 +109,17 @@ final class Pictures {
         return true;
     }
 
-    private static byte[] png(BufferedImage image) throws IOException {
+    private static byte[] png(BufferedImage image) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
             ImageIO.write(image, "png", stream);
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
         }
         return out.toByteArray();
     }
 
-    private static byte[] jpeg(BufferedImage image) throws IOException {
+    private static byte[] jpeg(BufferedImage image) {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
@@ -117,6 +128,8 @@ final class Pictures {
             param.setCompressionQuality(QUALITY);
             writer.setOutput(stream);
             writer.write(null, new IIOImage(image, null, null), param);
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
         } finally {
             writer.dispose();
         }

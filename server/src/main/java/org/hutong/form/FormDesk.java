@@ -8,10 +8,15 @@ import java.util.UUID;
 import org.hutong.access.AccessJournal;
 import org.hutong.access.Actor;
 import org.hutong.access.Role;
+import org.hutong.file.AttachmentRefusal;
+import org.hutong.file.Kept;
 import org.hutong.kernel.Localised;
+import org.hutong.kernel.SubjectId;
 import org.hutong.kernel.form.Question;
 import org.hutong.manifest.Application;
 import org.hutong.manifest.Applications;
+import org.hutong.resource.Means;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,12 +28,14 @@ public class FormDesk {
     private final Applications applications;
     private final OpenForms openForms;
     private final Submissions submissions;
+    private final Uploads uploads;
     private final AccessJournal journal;
 
-    FormDesk(Applications applications, OpenForms openForms, Submissions submissions, AccessJournal journal) {
+    FormDesk(Applications applications, OpenForms openForms, Submissions submissions, Uploads uploads, AccessJournal journal) {
         this.applications = applications;
         this.openForms = openForms;
         this.submissions = submissions;
+        this.uploads = uploads;
         this.journal = journal;
     }
 
@@ -50,7 +57,14 @@ public class FormDesk {
         return mayFill(filling, application) ? submissions.submit(filling, application, form, key, said, true) : new SubmissionRefusal.NotFound();
     }
 
-    private boolean mayFill(Filling filling, UUID application) {
+    /** Takes a file for a question of the form. */
+    public Kept upload(Actor.Officer officer, SubjectId person, UUID application, String form, String question, @Nullable String fileName, byte[] bytes) {
+        return mayFill(Filling.through(officer, person, Means.IN_PERSON), application)
+                ? uploads.take(officer, person, application, form, question, fileName, bytes) : new AttachmentRefusal.NotFound();
+    }
+
+    /** Whether the application is one that the officer may fill in for people; says nothing about the person. */
+    boolean mayFill(Filling filling, UUID application) {
         return filling.actor() instanceof Actor.Officer officer && applications.find(officer, application).map(Application::department)
                 .filter(department -> department.equals(officer.department()) || officer.is(Role.WORKER)).isPresent();
     }

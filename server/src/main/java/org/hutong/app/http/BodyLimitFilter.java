@@ -21,7 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE - 10)
 class BodyLimitFilter extends OncePerRequestFilter {
-    private static final Set<String> UPLOADS = Set.of("/api/resident/files");
+    private static final Set<String> UPLOADS = Set.of("/api/resident/files", "/api/officer/papers", "/api/officer/files");
     private final long everywhere;
     private final long uploads;
     private final ProblemWriter problems;

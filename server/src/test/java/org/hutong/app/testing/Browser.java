@@ -75,6 +75,12 @@ public final class Browser {
         return sent(asked(path).setHeader("Accept", "*/*").GET().build(), BodyHandlers.ofByteArray());
     }
 
+    /** The same, for what is asked by a body. */
+    public byte[] downloadByPost(String path, Object body) {
+        return sent(asked(path).setHeader("Accept", "*/*").setHeader("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))).build(), BodyHandlers.ofByteArray()).body();
+    }
+
     private HttpRequest.Builder asked(String path) {
         return HttpRequest.newBuilder(URI.create(origin + path)).timeout(Duration.ofSeconds(40))
                 .setHeader("Origin", origin)
