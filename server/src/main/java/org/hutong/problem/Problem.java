@@ -9,7 +9,7 @@ import java.util.Optional;
  * of its address, {@code /problems/value-changed}; texts are in {@code problems_zh.properties} and {@code problems_en.properties}.
  *
  * <p>Numbers are for the telephone and are never given out twice: 1 requests, 2 access, 3 catalogue and resource, 4 manifest and
- * audience, 5 form, 6 outreach, 7 insight, 8 my data, 12 file.
+ * audience, 5 form, 6 outreach, 7 insight, 8 my data, 9 task, 12 file.
  */
 public enum Problem {
     MALFORMED_REQUEST(1001, 400),
@@ -58,6 +58,10 @@ public enum Problem {
     KEY_REUSED(5006, 422),
     ALREADY_ANSWERED(5007, 409),
     DRAFT_CHANGED(5008, 409),
+
+    VISIT_TIME(9001, 422),
+    POST_NOT_HELD_THEN(9002, 409),
+    TOO_LATE_TO_UNDO(9003, 409),
 
     FILE_UNFIT(12001, 422),
     TOO_MANY_FILES(12002, 429),

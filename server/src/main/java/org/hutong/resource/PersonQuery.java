@@ -103,6 +103,11 @@ public class PersonQuery {
                 SubjectStore.holds(DSL.name("o", "since"), DSL.name("o", "until"), day), DSL.val(reach.first()), DSL.val(reach.last()));
     }
 
+    /** True for persons whose phone number is on file. */
+    public static Condition withPhone() {
+        return DSL.field(DSL.name(ALIAS, "mobile")).isNotNull();
+    }
+
     private static Field<Long> region(String column) {
         return DSL.field(DSL.name(ALIAS, column), SQLDataType.BIGINT);
     }

@@ -38,6 +38,7 @@ class ModulesTest {
             Map.entry("insight", Set.of("audience", "manifest", "resource", "region", "catalogue", "access", "problem", "sheet")),
             Map.entry("mydata", Set.of("manifest", "resource", "catalogue", "access", "problem")),
             Map.entry("form", Set.of("audience", "manifest", "resource", "file", "region", "catalogue", "access", "problem", "sheet")),
+            Map.entry("task", Set.of("audience", "manifest", "resource", "region", "catalogue", "access", "problem")),
             Map.entry("outreach", Set.of("audience", "manifest", "resource", "region", "access", "problem")));
 
     private static final ApplicationModules MODULES = ApplicationModules.of(WholeServer.class,

@@ -35,7 +35,7 @@ import org.jooq.meta.jaxb.Target;
  * Skipped while the migrations are unchanged; a copy is kept beside the build's output so that {@code mvn clean} costs nothing.
  */
 public final class GenerateJooq {
-    static final List<String> SCHEMAS = List.of("region", "catalogue", "access", "resource", "manifest", "file", "form", "outreach", "insight", "mydata", "published");
+    static final List<String> SCHEMAS = List.of("region", "catalogue", "access", "resource", "manifest", "file", "form", "outreach", "task", "insight", "mydata", "published");
     private static final String PACKAGE = "org.hutong.schema";
     /** Raise when the settings below change: it is part of the hash. */
     private static final String RECIPE = "1";

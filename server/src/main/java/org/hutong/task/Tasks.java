@@ -1,0 +1,239 @@
+package org.hutong.task;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.hutong.access.AccessJournal;
+import org.hutong.access.Actor;
+import org.hutong.access.PostsInCharge;
+import org.hutong.access.Role;
+import org.hutong.access.Scoped;
+import org.hutong.kernel.BusinessDay;
+import org.hutong.kernel.Localised;
+import org.hutong.kernel.SubjectId;
+import org.hutong.kernel.Uuid7;
+import org.hutong.resource.Doors;
+import org.hutong.resource.Doors.Door;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** The one public door to tasks, for the officers who do them and those above. */
+@Component
+public class Tasks {
+    /** So many open tasks are shown to a post at once; the oldest first. */
+    public static final int MOST_TODAY = 500;
+    /** How long ago an attempt may have been made when it arrives. */
+    static final Duration LONGEST_AGO = Duration.ofDays(30);
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
+    private static final Duration UNDOABLE = Duration.ofDays(1);
+    private static final Duration LATEST_CALL = Duration.ofDays(60);
+    private static final Localised TO_REACH = Localised.of("打电话或上门联系您", "To call or visit you");
+    private static final Localised TO_CALL = Localised.of("查看电话号码，给您打电话", "Looked up your number to call you");
+
+    private final Scoped scoped;
+    private final Doors doors;
+    private final PostsInCharge posts;
+    private final AccessJournal journal;
+    private final TaskSettings settings;
+    private final BusinessDay day;
+    private final Clock clock;
+
+    Tasks(Scoped scoped, Doors doors, PostsInCharge posts, AccessJournal journal, TaskSettings settings, BusinessDay day, Clock clock) {
+        this.scoped = scoped;
+        this.doors = doors;
+        this.posts = posts;
+        this.journal = journal;
+        this.settings = settings;
+        this.day = day;
+        this.clock = clock;
+    }
+
+    // --- lists -----------------------------------------------------------------------------------------------------------------
+
+    /** What the officer's post has to do. Looking at it is journalled for each person. */
+    public Today today(Actor.Officer officer) {
+        return scoped.write(officer, dsl -> {
+            List<Task> open = TaskStore.open(dsl, officer.region(), officer.department(), MOST_TODAY + 1);
+            List<Line> lines = lines(officer, open.subList(0, Math.min(MOST_TODAY, open.size())));
+            Instant now = now();
+            List<Line> phone = lines.stream().filter(line -> line.task().list() == Outcome.Reach.PHONE).toList();
+            Comparator<Line> helpFirst = Comparator.comparing((Line line) -> line.task().askedAt() == null).thenComparing(line -> line.task().madeAt());
+            List<Line> calls = phone.stream().filter(line -> isDue(line.task(), now)).sorted(helpFirst).toList();
+            List<Line> later = phone.stream().filter(line -> !isDue(line.task(), now)).sorted(Comparator.comparing(line -> line.task().notBefore())).toList();
+            return new Today(calls, later, stops(lines.stream().filter(line -> line.task().list() == Outcome.Reach.DOOR).toList()), open.size() > MOST_TODAY);
+        });
+    }
+
+    public Counts counts(Actor.Officer officer) {
+        return scoped.read(officer, dsl -> TaskStore.counts(dsl, officer.region(), officer.department(), now()));
+    }
+
+    /** Tasks of the officer's region. @param filter its region lies within the officer's */
+    public List<Line> page(Actor.Officer officer, TaskFilter filter, int from, int most) {
+        return scoped.write(officer, dsl -> lines(officer, TaskStore.page(dsl, seen(officer, filter), from, most)));
+    }
+
+    /** How many there are, by outcome; open ones under the empty text. */
+    public Map<String, Integer> outcomes(Actor.Officer officer, TaskFilter filter) {
+        return scoped.read(officer, dsl -> TaskStore.outcomes(dsl, seen(officer, filter)));
+    }
+
+    /** One task with its attempts; looking is journalled. */
+    public Optional<Line> find(Actor.Officer officer, TaskId id) {
+        return scoped.write(officer, dsl -> TaskStore.find(dsl, id).filter(task -> mayDo(officer, task)).map(task -> lines(officer, List.of(task)).getFirst()));
+    }
+
+    public List<Visit> visits(Actor.Officer officer, Task task) {
+        return scoped.read(officer, dsl -> TaskStore.visits(dsl, task.id()));
+    }
+
+    private static TaskFilter seen(Actor.Officer officer, TaskFilter filter) {
+        return officer.is(Role.WORKER) ? filter
+                : new TaskFilter(filter.region(), officer.department(), filter.application(), filter.list(), filter.open(), filter.outcome());
+    }
+
+    /** The department's officers, and workers of the place, who go to the doors for all departments. */
+    private static boolean mayDo(Actor.Officer officer, Task task) {
+        return officer.region().contains(task.region()) && (officer.department().equals(task.department()) || officer.is(Role.WORKER));
+    }
+
+    private List<Line> lines(Actor.Officer officer, List<Task> tasks) {
+        Map<SubjectId, Door> found = doors.of(officer, tasks.stream().map(Task::person).distinct().toList(), day.today());
+        Map<UUID, List<SubjectId>> byApplication = new LinkedHashMap<>();
+        tasks.stream().filter(task -> found.containsKey(task.person()))
+                .forEach(task -> byApplication.computeIfAbsent(task.application(), one -> new ArrayList<>()).add(task.person()));
+        byApplication.forEach((application, persons) -> journal.looked(officer, persons, Doors.SHOWS, TO_REACH, application.toString()));
+        return tasks.stream().map(task -> new Line(task, found.get(task.person()))).toList();
+    }
+
+    /** One stop for all tasks behind a door, in the order of places and then of addresses as people count houses. */
+    private static List<Stop> stops(List<Line> lines) {
+        Map<UUID, List<Line>> byPlace = new LinkedHashMap<>();
+        lines.forEach(line -> byPlace.computeIfAbsent(line.door() == null ? line.task().person().id() : line.door().place(), place -> new ArrayList<>()).add(line));
+        return byPlace.entrySet().stream().map(place -> new Stop(place.getKey(), address(place.getValue()), place.getValue().getFirst().task().livesIn(), place.getValue()))
+                .sorted(Comparator.comparing(Stop::region).thenComparing(Stop::address, WalkingOrder.OF_ADDRESSES).thenComparing(Stop::place)).toList();
+    }
+
+    private static String address(List<Line> lines) {
+        return lines.stream().map(Line::door).filter(door -> door != null && !door.address().isEmpty()).map(Door::address).findFirst().orElse("");
+    }
+
+    private static boolean isDue(Task task, Instant now) {
+        return task.notBefore() == null || !task.notBefore().isAfter(now);
+    }
+
+    /** The number to dial, journalled; empty when there is no such task for the officer, or no number. */
+    public Optional<String> phone(Actor.Officer officer, TaskId id) {
+        return scoped.write(officer, dsl -> TaskStore.find(dsl, id).filter(task -> mayDo(officer, task)).flatMap(task -> {
+            Optional<String> number = doors.phone(officer, task.person());
+            number.ifPresent(shown -> journal.looked(officer, task.person(), List.of("person.mobile"), TO_CALL, task.application().toString()));
+            return number;
+        }));
+    }
+
+    // --- attempts --------------------------------------------------------------------------------------------------------------
+
+    /**
+     * Keeps an attempt and moves the task on. Work belongs to who did it: the account, and the post it held on the day the device names,
+     * also when the post has gone to somebody else since.
+     */
+    public Recorded record(Actor.Officer officer, Attempt attempt) {
+        Instant now = now();
+        if (attempt.doneAt().isAfter(now.plus(CLOCKS_DIFFER)) || attempt.doneAt().isBefore(now.minus(LONGEST_AGO))) {
+            return new Recorded.Implausible(LONGEST_AGO);
+        }
+        if (!attempt.outcome().isBy(attempt.reach())) {
+            return new Recorded.Unfit("outcome");
+        }
+        boolean again = attempt.callAgainAt() != null;
+        if (again != (attempt.outcome() == Outcome.CALL_AGAIN) || again && attempt.callAgainAt().isAfter(now.plus(LATEST_CALL))) {
+            return new Recorded.Unfit("callAgainAt");
+        }
+        Optional<Actor.Officer> author = attempt.post() == null || attempt.post().equals(officer.post()) ? Optional.of(officer)
+                : posts.actor(officer.account(), attempt.post(), BusinessDay.of(attempt.doneAt()));
+        return author.map(who -> scoped.write(who, dsl -> record(dsl, who, attempt, now))).orElseGet(Recorded.NotHeld::new);
+    }
+
+    private Recorded record(DSLContext dsl, Actor.Officer author, Attempt attempt, Instant now) {
+        Optional<Task> found = TaskStore.lock(dsl, attempt.task()).filter(task -> mayDo(author, task));
+        if (found.isEmpty()) {
+            return new Recorded.NotFound();
+        }
+        Task task = found.get();
+        Visit visit = new Visit(Uuid7.next(), task.id(), attempt.key(), task.region(), author.account(), author.post(), attempt.doneAt().truncatedTo(ChronoUnit.MICROS),
+                now, attempt.reach().code(), attempt.outcome().code(), attempt.note(), attempt.callAgainAt());
+        if (!TaskStore.insert(dsl, visit)) {
+            boolean same = TaskStore.byKey(dsl, task.id().home(), attempt.key()).filter(before -> before.says(attempt) && before.account().equals(author.account())).isPresent();
+            return same ? new Recorded.Kept(task, true) : new Recorded.KeyReused();
+        }
+        if (!task.isOpen()) {
+            return new Recorded.Kept(task, false);
+        }
+        Task next = task.after(attempt, settings, now);
+        TaskStore.update(dsl, next);
+        return new Recorded.Kept(next, false);
+    }
+
+    /** Opens a task again that was ended by an attempt within the last day. Undoing twice is undoing once. */
+    public Undone undo(Actor.Officer officer, TaskId id) {
+        return scoped.write(officer, dsl -> {
+            Optional<Task> found = TaskStore.lock(dsl, id).filter(task -> mayDo(officer, task));
+            if (found.isEmpty()) {
+                return new Undone.NotFound();
+            }
+            Task task = found.get();
+            if (task.isOpen()) {
+                return new Undone.Open(task);
+            }
+            if (!task.endedByAttempt() || task.endedAt().isBefore(now().minus(UNDOABLE))) {
+                return new Undone.TooLate();
+            }
+            Task reopened = task.reopened();
+            TaskStore.update(dsl, reopened);
+            atDesk(dsl, officer, task, Visit.UNDONE);
+            return new Undone.Open(reopened);
+        });
+    }
+
+    // --- who does it -----------------------------------------------------------------------------------------------------------
+
+    /** The posts that the officer may hand tasks to. */
+    public List<PostsInCharge.Post> takers(Actor.Officer officer) {
+        return posts.within(officer.region(), officer.department(), day.today());
+    }
+
+    /** Hands a task to the posts in charge of another region within the officer's. */
+    public HandedOver handOver(Actor.Officer officer, TaskId id, UUID post) {
+        Optional<PostsInCharge.Post> to = takers(officer).stream().filter(one -> one.id().equals(post)).findFirst();
+        return scoped.write(officer, dsl -> {
+            Optional<Task> found = TaskStore.lock(dsl, id).filter(task -> task.isOpen() && task.department().equals(officer.department()) && mayDo(officer, task));
+            if (found.isEmpty()) {
+                return new HandedOver.NotFound();
+            }
+            if (to.isEmpty()) {
+                return new HandedOver.NoSuchPost();
+            }
+            TaskStore.hand(dsl, id, to.get().region());
+            atDesk(dsl, officer, found.get(), Visit.HANDED_OVER);
+            return new HandedOver.To(TaskStore.find(dsl, id).orElseThrow());
+        });
+    }
+
+    private void atDesk(DSLContext dsl, Actor.Officer officer, Task task, String what) {
+        Instant now = now();
+        TaskStore.insert(dsl, new Visit(Uuid7.next(), task.id(), UUID.randomUUID(), task.region(), officer.account(), officer.post(), now, now, Visit.AT_DESK, what, "", null));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,88 @@
+package org.hutong.task.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.hutong.access.Actor;
+import org.hutong.kernel.Localised;
+import org.hutong.kernel.RegionCode;
+import org.hutong.kernel.SubjectId;
+import org.hutong.manifest.Application;
+import org.hutong.manifest.Applications;
+import org.hutong.region.Regions;
+import org.hutong.resource.Doors.Door;
+import org.hutong.task.Line;
+import org.hutong.task.Stop;
+import org.hutong.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Tasks as they are sent to officers. */
+@Component
+class TaskBodies {
+    private static final Localised GONE = Localised.of("已结束的应用", "An application that is over");
+    private static final Duration UNDOABLE = Duration.ofDays(1);
+
+    private final Applications applications;
+    private final Regions regions;
+    private final Clock clock;
+
+    TaskBodies(Applications applications, Regions regions, Clock clock) {
+        this.applications = applications;
+        this.regions = regions;
+        this.clock = clock;
+    }
+
+    /**
+     * One task. {@code name} is empty and {@code address} too when the person has moved out of the officer's region since.
+     *
+     * @param list    phone or door
+     * @param outcome how it ended, absent while open
+     */
+    record TaskBody(String id, SubjectId person, String name, @Nullable Integer age, @Nullable String phoneMasked, String address, UUID application, String form,
+            Localised title, String department, String reason, String list, int calls, int nobodyThere, boolean askedForHelp, @Nullable Instant notBefore,
+            RegionCode region, Localised regionName, Instant madeAt, @Nullable Instant endedAt, @Nullable String outcome, boolean undoable) {
+    }
+
+    /** One door with everything to do behind it. */
+    record StopBody(UUID place, String address, RegionCode region, Localised regionName, List<TaskBody> tasks) {
+    }
+
+    /** Knows the titles of one answer, each read once. */
+    final class Answer {
+        private final Actor.Officer officer;
+        private final Map<UUID, Localised> titles = new HashMap<>();
+
+        private Answer(Actor.Officer officer) {
+            this.officer = officer;
+        }
+
+        TaskBody task(Line line) {
+            Task task = line.task();
+            Door door = line.door();
+            boolean undoable = task.endedAt() != null && task.endedByAttempt() && task.endedAt().isAfter(clock.instant().minus(UNDOABLE));
+            return new TaskBody(task.id().toString(), task.person(), door == null ? "" : door.name(), door == null ? null : door.age(),
+                    door == null ? null : door.phoneMasked(), door == null ? "" : door.address(), task.application(), task.form(),
+                    titles.computeIfAbsent(task.application(), id -> applications.find(officer, id).map(Application::title).orElse(GONE)), task.department(),
+                    task.reason().code(), task.list().code(), task.calls(), task.nobodyThere(), task.askedAt() != null, task.notBefore(), task.region(),
+                    regions.name(task.region()), task.madeAt(), task.endedAt(), task.outcome(), undoable);
+        }
+
+        List<TaskBody> tasks(List<Line> lines) {
+            return lines.stream().map(this::task).toList();
+        }
+
+        StopBody stop(Stop stop) {
+            return new StopBody(stop.place(), stop.address(), stop.region(), regions.name(stop.region()), tasks(stop.people()));
+        }
+    }
+
+    Answer to(Actor.Officer officer) {
+        return new Answer(officer);
+    }
+}
