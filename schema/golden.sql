@@ -11,6 +11,7 @@ create schema outreach;
 create schema published;
 create schema region;
 create schema resource;
+create schema task;
 
 CREATE OR REPLACE FUNCTION resource.stated_at(prov bytea, element integer)
  RETURNS bigint
@@ -716,6 +717,64 @@ create table resource.person (
   constraint person_pkey PRIMARY KEY (home, id)
 );
 
+create table task.job (
+  job text not null,
+  slot timestamp with time zone not null,
+  constraint job_pkey PRIMARY KEY (job, slot)
+);
+
+create table task.plan (
+  application uuid not null,
+  component text not null,
+  since date not null,
+  constraint plan_pkey PRIMARY KEY (application, component)
+);
+
+create table task.task (
+  home integer not null,
+  id uuid not null,
+  subject uuid not null,
+  application uuid not null,
+  form text not null,
+  department text not null,
+  reason text not null,
+  lives_in bigint not null,
+  region bigint not null,
+  handed boolean default false not null,
+  list text not null,
+  calls smallint default 0 not null,
+  nobody_there smallint default 0 not null,
+  not_before timestamp with time zone,
+  asked_at timestamp with time zone,
+  made_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  outcome text,
+  constraint task_pkey PRIMARY KEY (home, id),
+  constraint task_once UNIQUE (home, subject, application, form),
+  constraint task_check CHECK (((ended_at IS NULL) = (outcome IS NULL))),
+  constraint task_list_check CHECK ((list = ANY (ARRAY['phone'::text, 'door'::text]))),
+  constraint task_reason_check CHECK ((reason = ANY (ARRAY['no-answer'::text, 'no-phone'::text, 'asked-for-help'::text])))
+);
+
+create table task.visit (
+  home integer not null,
+  id uuid not null,
+  task uuid not null,
+  idempotency_key uuid not null,
+  region bigint not null,
+  account uuid not null,
+  post uuid not null,
+  done_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  means text not null,
+  outcome text not null,
+  note text default ''::text not null,
+  call_again_at timestamp with time zone,
+  constraint visit_pkey PRIMARY KEY (home, id),
+  constraint visit_key UNIQUE (home, idempotency_key),
+  constraint visit_means_check CHECK ((means = ANY (ARRAY['phone'::text, 'door'::text, 'desk'::text])))
+);
+
 alter table access.handover add constraint handover_giver_fkey FOREIGN KEY (giver) REFERENCES access.account(id);
 alter table access.handover add constraint handover_giver_holding_fkey FOREIGN KEY (giver_holding) REFERENCES access.holding(id);
 alter table access.handover add constraint handover_post_fkey FOREIGN KEY (post) REFERENCES access.post(id);
@@ -735,6 +794,7 @@ alter table file.piece add constraint piece_home_attachment_fkey FOREIGN KEY (ho
 alter table manifest.asked add constraint asked_application_version_fkey FOREIGN KEY (application, version) REFERENCES manifest.version(application, version);
 alter table manifest.draft add constraint draft_application_fkey FOREIGN KEY (application) REFERENCES manifest.application(id);
 alter table manifest.version add constraint version_application_fkey FOREIGN KEY (application) REFERENCES manifest.application(id);
+alter table task.visit add constraint visit_task FOREIGN KEY (home, task) REFERENCES task.task(home, id);
 
 CREATE UNIQUE INDEX account_login ON access.account USING btree (login);
 CREATE INDEX account_region ON access.account USING btree (region);
@@ -777,6 +837,9 @@ CREATE INDEX person_name ON resource.person USING btree (name text_pattern_ops);
 CREATE INDEX person_registered_in ON resource.person USING btree (registered_in);
 CREATE INDEX person_resides_in ON resource.person USING btree (resides_in);
 CREATE INDEX person_works_in ON resource.person USING btree (works_in) WHERE (works_in IS NOT NULL);
+CREATE INDEX task_application ON task.task USING btree (application, form);
+CREATE INDEX task_open ON task.task USING btree (region, department) WHERE (ended_at IS NULL);
+CREATE INDEX visit_of_task ON task.visit USING btree (home, task, received_at);
 
 create view published.form_submission with (security_invoker=true) as
  SELECT home,
@@ -803,6 +866,15 @@ create view published.form_use with (security_invoker=true) as
     submitted_at,
     outcomes
    FROM form.submission;
+create view published.task_outcome with (security_invoker=true) as
+ SELECT home,
+    subject,
+    application,
+    form,
+    outcome,
+    ended_at
+   FROM task.task
+  WHERE ended_at IS NOT NULL;
 
 alter table access.demo_message enable row level security;
 alter table access.demo_message force row level security;
@@ -844,6 +916,10 @@ alter table resource.organisation enable row level security;
 alter table resource.organisation force row level security;
 alter table resource.person enable row level security;
 alter table resource.person force row level security;
+alter table task.task enable row level security;
+alter table task.task force row level security;
+alter table task.visit enable row level security;
+alter table task.visit force row level security;
 
 create policy demo_message_scope on access.demo_message
   using (COALESCE(current_setting('hutong.actor'::text, true), ''::text) = ANY (ARRAY[''::text, 'background'::text]));
@@ -933,6 +1009,12 @@ create policy organisation_scope on resource.organisation
   using (current_setting('hutong.actor'::text, true) = 'background'::text OR current_setting('hutong.actor'::text, true) = 'officer'::text AND region >= current_setting('hutong.lo'::text, true)::bigint AND region <= current_setting('hutong.hi'::text, true)::bigint OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (id = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (id = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[])) OR (id = ANY (COALESCE(NULLIF(current_setting('hutong.linked'::text, true), ''::text), '{}'::text)::uuid[]))));
 create policy person_scope on resource.person
   using (current_setting('hutong.actor'::text, true) = 'background'::text OR current_setting('hutong.actor'::text, true) = 'officer'::text AND (resides_in >= current_setting('hutong.lo'::text, true)::bigint AND resides_in <= current_setting('hutong.hi'::text, true)::bigint OR registered_in >= current_setting('hutong.lo'::text, true)::bigint AND registered_in <= current_setting('hutong.hi'::text, true)::bigint) OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (id = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (id = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[])) OR (id = ANY (COALESCE(NULLIF(current_setting('hutong.linked'::text, true), ''::text), '{}'::text)::uuid[]))));
+create policy task_own on task.task for select
+  using (current_setting('hutong.actor'::text, true) = 'resident'::text AND (subject = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (subject = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[]))));
+create policy task_scope on task.task
+  using (current_setting('hutong.actor'::text, true) = 'background'::text OR current_setting('hutong.actor'::text, true) = 'officer'::text AND (region >= current_setting('hutong.lo'::text, true)::bigint AND region <= current_setting('hutong.hi'::text, true)::bigint OR lives_in >= current_setting('hutong.lo'::text, true)::bigint AND lives_in <= current_setting('hutong.hi'::text, true)::bigint));
+create policy visit_scope on task.visit
+  using (current_setting('hutong.actor'::text, true) = 'background'::text OR current_setting('hutong.actor'::text, true) = 'officer'::text AND region >= current_setting('hutong.lo'::text, true)::bigint AND region <= current_setting('hutong.hi'::text, true)::bigint);
 
 grant usage on schema access to hutong_app;
 grant usage on schema catalogue to hutong_app;
@@ -943,6 +1025,7 @@ grant usage on schema outreach to hutong_app;
 grant usage on schema published to hutong_app;
 grant usage on schema region to hutong_app;
 grant usage on schema resource to hutong_app;
+grant usage on schema task to hutong_app;
 
 grant insert, select, update on access.account to hutong_app;
 grant delete, insert, select, update on access.allowance to hutong_app;
@@ -976,6 +1059,7 @@ grant insert, select on manifest.version to hutong_app;
 grant insert, select on outreach.notice_read to hutong_app;
 grant select on published.form_submission to hutong_app;
 grant select on published.form_use to hutong_app;
+grant select on published.task_outcome to hutong_app;
 grant insert, select, update on region.region to hutong_app;
 grant insert, select on resource.assertion to hutong_app;
 grant insert, select, update on resource.correction to hutong_app;
@@ -985,6 +1069,10 @@ grant delete, insert, select, update on resource.id_registry to hutong_app;
 grant insert, select, update on resource.link to hutong_app;
 grant insert, select, update on resource.organisation to hutong_app;
 grant insert, select, update on resource.person to hutong_app;
+grant delete, insert, select on task.job to hutong_app;
+grant insert, select on task.plan to hutong_app;
+grant insert, select, update on task.task to hutong_app;
+grant insert, select on task.visit to hutong_app;
 
 grant update (expires_at) on file.attachment to hutong_app;
 
@@ -1038,3 +1126,13 @@ comment on column resource.person.dek is 'data key of this subject, wrapped by t
 comment on column resource.person.prov is 'provenance of the current values, see org.hutong.resource.Provenance';
 comment on column resource.person.provisional is 'begun by a statement, not yet matched with a register or seen by an officer';
 comment on column resource.person.newcomer is 'begun by the person at sign-in, found again by name and phone';
+comment on column task.task.lives_in is 'where the person lives, as last looked at';
+comment on column task.task.region is 'whose posts are in charge: the smallest region around the place that has a post of the department';
+comment on column task.task.handed is 'an officer chose who is in charge; planning leaves that alone';
+comment on column task.task.list is 'the list it is on: phone first, then door';
+comment on column task.task.not_before is 'when the person asked to be called again';
+comment on column task.task.asked_at is 'when the person asked for help with the form';
+comment on column task.task.outcome is 'how it ended: of the last attempt, or answered, withdrawn, not-addressed, closed';
+comment on column task.visit.region is 'who was in charge then';
+comment on column task.visit.done_at is 'by the clock of the device';
+comment on column task.visit.means is 'phone, door, or desk for what is decided without reaching anybody (undone, handed over)';

@@ -2,10 +2,10 @@ import vue from '@vitejs/plugin-vue'
 import type { UserConfig } from 'vite'
 
 /**
- * The build both apps share: one base path each, no inlined assets (the content security policy allows 'self' only), and a
+ * The build all apps share: one base path each, no inlined assets (the content security policy allows 'self' only), and a
  * target that the browser inside WeChat on a three-year-old phone still reads.
  */
-export function appConfig(name: 'resident' | 'officer', server = process.env.HUTONG_SERVER ?? 'http://localhost:8080'): UserConfig {
+export function appConfig(name: 'resident' | 'officer' | 'field', server = process.env.HUTONG_SERVER ?? 'http://localhost:8080'): UserConfig {
   return {
     base: `/${name}/`,
     plugins: [vue()],

@@ -1,11 +1,11 @@
-// Called by Maven: brings the two apps into the jar's folder. `npm ci` runs only when the lock file changed, the build only when a source changed.
+// Called by Maven: brings the apps into the jar's folder. `npm ci` runs only when the lock file changed, the build only when a source changed.
 import { createHash } from 'node:crypto'
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const APPS = ['resident', 'officer']
+const APPS = ['resident', 'officer', 'field']
 const web = dirname(dirname(fileURLToPath(import.meta.url)))
 const resources = join(web, 'target', 'classes', 'META-INF', 'resources')
 const skipped = new Set(['node_modules', 'dist', 'target', 'out', 'generated', '.vite'])

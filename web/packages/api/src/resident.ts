@@ -45,6 +45,11 @@ export const residentApi = {
   submit: (place: FormPlace, key: string, body: SubmitForm) =>
     said(http.POST('/api/resident/forms/{application}/{form}/submissions', { params: { ...at(place), header: { 'Idempotency-Key': key } }, body })),
 
+  /** The forms with which help can be had, and whether it was asked for. */
+  help: (ward?: string) => said(http.GET('/api/resident/help', { params: { query: { for: ward } } })),
+  askForHelp: (place: FormPlace) => said(http.PUT('/api/resident/help/{application}/{form}', { params: at(place) })),
+  takeBackHelp: (place: FormPlace) => said(http.DELETE('/api/resident/help/{application}/{form}', { params: at(place) })),
+
   /** Takes a file for a question; its id is the answer. */
   upload: ({ application, form, ward }: FormPlace, question: string, file: Blob, name: string, options: { onProgress?: (part: number) => void; signal?: AbortSignal } = {}) =>
     sendFile<UploadedFile>(`${FILES}${forWard(ward)}`, { file, name, fields: { application, form, question }, ...options }),

@@ -16,6 +16,7 @@ export type RegionNode = Schemas['RegionView']
 export type SignIn = Schemas['SignInResident']
 export type ResidentSession = Schemas['ResidentSession']
 export type Ask = Schemas['AskBody']
+export type HelpOffer = Schemas['Offer']
 export type Ward = Schemas['Ward']
 export type ResidentHome = Schemas['ResidentHome']
 

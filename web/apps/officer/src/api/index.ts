@@ -1,6 +1,6 @@
 import { fetchFile, http, said, sendFile } from '@hutong/api'
 import type { Manifest } from '../manifest/types'
-import type { ApplicationState, AudienceQuestion, CreateAccount, CreatePost, GivePost, HandOver, Paper } from './types'
+import type { ApplicationState, AudienceQuestion, CreateAccount, CreatePost, GivePost, HandOver, Paper, TaskFilter } from './types'
 
 const on = (id: string) => ({ params: { path: { id } } })
 /** The revision that a change starts from. */
@@ -63,6 +63,10 @@ export const api = {
     said(http.GET('/api/applications/{id}/board', { params: { path: { id }, query: { region } }, signal })),
   left: (id: string, region?: string, page = 0, size = 20, signal?: AbortSignal) =>
     said(http.GET('/api/applications/{id}/left', { params: { path: { id }, query: { region, page, size } }, signal })),
+  tasks: (filter: TaskFilter, signal?: AbortSignal) => said(http.GET('/api/officer/tasks', { params: { query: filter }, signal })),
+  takers: (signal?: AbortSignal) => said(http.GET('/api/officer/tasks/posts', { signal })),
+  handTask: (id: string, post: string) => said(http.PUT('/api/officer/tasks/{id}/post', { ...on(id), body: { post } })),
+  undoTask: (id: string) => said(http.POST('/api/officer/tasks/{id}/undo', on(id))),
   submissions: (id: string, page = 0, signal?: AbortSignal) =>
     said(http.GET('/api/applications/{id}/submissions', { params: { path: { id }, query: { page } }, signal })),
 

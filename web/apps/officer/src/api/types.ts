@@ -57,3 +57,16 @@ export type CreatePost = Schemas['CreatePost']
 /** Answered once: the server keeps its hash only. */
 export type OneTimePassword = Schemas['OneTimePassword']
 export type PostRole = CreatePost['roles'][number]
+
+/** One person to be reached for one form; `outcome` is how it ended, absent while open. */
+export type TaskRow = Schemas['TaskBody']
+export type Taker = Schemas['TakerBody']
+
+export interface TaskFilter {
+  region?: string
+  application?: string
+  list?: string
+  open?: boolean
+  outcome?: string
+  page: number
+}

@@ -16,7 +16,7 @@ export const en: OfficerMessages = {
   },
   shell: {
     main: 'Main', skip: 'Skip to content', where: 'Your area', appearance: 'Language and look', signOut: 'Sign out',
-    administration: 'Accounts', audit: 'Audit', today: 'Today', applications: 'Apps', data: 'Data',
+    administration: 'Accounts', audit: 'Audit', today: 'Today', applications: 'Apps', tasks: 'Tasks', data: 'Data',
     theme: { auto: 'As the system', light: 'Light', dark: 'Dark' },
     nowhere: 'No such page', nowhereTitle: 'There is nothing at this address', nowhereHint: 'It may have been mistyped, or the page has moved.', toToday: 'Back to Today',
   },
@@ -67,8 +67,8 @@ export const en: OfficerMessages = {
   department: {
     'civil-affairs': 'Civil affairs', 'health': 'Health', 'police': 'Police', 'urban-management': 'Urban management', 'human-resources': 'Human resources', 'disabled-federation': 'Disabled persons’ federation',
   },
-  kind: { audience: 'Audience', form: 'Form', notice: 'Notice', board: 'Progress' },
-  kindHint: { audience: 'whom this addresses', form: 'questions to residents', notice: 'a message sent on publishing', board: 'how far each area is' },
+  kind: { audience: 'Audience', form: 'Form', notice: 'Notice', board: 'Progress', visit: 'Calls and visits' },
+  kindHint: { audience: 'whom this addresses', form: 'questions to residents', notice: 'a message sent on publishing', board: 'how far each area is', visit: 'posts call and visit those who are not reached' },
   state: { draft: 'Draft', running: 'Running', closed: 'Closed' },
   relation: { 'resides-in': 'residence', 'registered-in': 'registration', 'works-in': 'workplace', 'owns': 'property' },
   today: {
@@ -150,6 +150,10 @@ export const en: OfficerMessages = {
     what: 'Every level sees how much is done and who is left, each within its own area.', form: 'Progress of which form', relation: 'Where a person counts',
     'resides-in': 'where they live', 'registered-in': 'where they are registered', 'works-in': 'where they work', 'owns': 'where they own property',
   },
+  visitEditor: {
+    what: 'Posts of grids and communities call first, visit whom calls do not reach, and fill in together with the resident. Every task comes to an end, so does the list.', form: 'People of which form', reasons: 'Who is contacted',
+    'no-answer': 'people who have not answered after some days', 'no-phone': 'people without a phone (at once)', 'asked-for-help': 'people who ask for help (at once)', after: 'Days after publishing until those who have not answered are contacted', detail: '{n} days after publishing',
+  },
   preview: {
     title: 'Phone preview', as: 'Invented resident', known: 'all on file', mixed: 'partly on file', new: 'just moved in', restart: 'Start over', screen: 'Phone screen', brand: 'Hutong', notices: 'Messages', noTitle: '(no title yet)',
     done: 'Here the resident is done', doneHint: 'This is a preview; nothing was submitted.', empty: 'No questions yet', emptyHint: 'Add questions to see what residents will see.', noForm: 'This application has no form', noFormHint: 'Add a form component so that residents see questions.',
@@ -179,7 +183,16 @@ export const en: OfficerMessages = {
     column: { name: 'Area', total: 'To do', done: 'Done', left: 'Left', share: 'Share' },
     close: 'End application', closeTitle: 'End “{title}”?', closeWhat: 'Nobody will be asked any more and it cannot be reopened. Submissions and data received are kept.',
   },
-  left: { lead: 'People who are not done yet. Phone numbers are shown in part.', region: 'Area', none: 'Everybody here is done', noneHint: 'There is nobody left to contact.', toBoard: 'Back to progress', print: 'Print', printOf: 'Print the paper form of {name}', printAll: 'Print paper forms of this page' },
+  tasks: {
+    lead: 'Whom to call and visit, and how it ended.', toField: 'Visit with the phone', filter: 'Filter by state', open: 'Open', phone: 'Calls', door: 'Doors', none: 'No tasks here', noneHint: 'Residents who do not answer, have no phone or ask for help become tasks of the post where they live.',
+    what: 'Matter', why: 'Why', who: 'In charge', stands: 'State', do: 'Action', tried: 'tried {n} times', moved: 'moved away', hand: 'Hand over', handTitle: 'Hand the task of {name} to another post', handTo: 'To', choose: 'Choose a post', undo: 'Undo outcome',
+  },
+  taskReason: { 'no-answer': 'has not answered', 'no-phone': 'has no phone', 'asked-for-help': 'asked for help' },
+  taskOutcome: {
+    'done': 'settled', 'answered': 'answered', 'refused': 'does not want to', 'away-for-long': 'away for long', 'unknown-here': 'unknown here', 'moved': 'moved', 'empty': 'empty dwelling', 'dead': 'said to have died (to be verified)', 'not-reached': 'not reached',
+    'withdrawn': 'help not wanted any more', 'not-addressed': 'not addressed any more', 'closed': 'application closed',
+  },
+  left: { lead: 'People who are not done yet. Phone numbers are shown in part.', region: 'Area', none: 'Everybody here is done', noneHint: 'There is nobody left to contact.', toBoard: 'Back to progress', outcome: 'Contact', print: 'Print', printOf: 'Print the paper form of {name}', printAll: 'Print paper forms of this page' },
   paper: {
     lead: 'Print forms with a code under “Who is left”. Photograph a signed one and upload it: it finds its person by itself; then enter what is written.', take: 'Take a photo', choose: 'Choose photos', sent: 'Uploaded now', sending: 'Uploading {part}%', found: 'Filed under {name}', failed: 'Not uploaded; please try again', unknown: 'This form is not yours to handle, or was not printed here', retry: 'Try again',
     none: 'No paper forms yet', noneHint: 'Signed forms that were uploaded wait here to be entered.', at: 'Received', entered: 'Entered', toEnter: 'To be entered', state: 'State', sheet: 'Form', look: 'Look', person: 'Open the person', printing: 'Being made', printed: 'The forms are ready to be printed', printFailed: 'Not made; please try again', lookTitle: 'Paper form of {name}', otherApplication: 'Belongs to another application',

@@ -14,7 +14,7 @@ export const zh = {
   },
   shell: {
     main: '主导航', skip: '跳到正文', where: '所在区划', appearance: '语言和外观', signOut: '退出登录',
-    administration: '账号', audit: '审计', today: '今天', applications: '应用', data: '数据',
+    administration: '账号', audit: '审计', today: '今天', applications: '应用', tasks: '任务', data: '数据',
     theme: { auto: '跟随系统', light: '浅色', dark: '深色' },
     nowhere: '没有这个页面', nowhereTitle: '这个地址上没有内容', nowhereHint: '可能是地址抄错了，或者页面已经搬走。', toToday: '回到今天',
   },
@@ -65,8 +65,8 @@ export const zh = {
   department: {
     'civil-affairs': '民政', 'health': '卫生健康', 'police': '公安', 'urban-management': '城市管理', 'human-resources': '人社', 'disabled-federation': '残联',
   },
-  kind: { audience: '服务对象', form: '表单', notice: '通知', board: '进度' },
-  kindHint: { audience: '这件事面向谁', form: '请居民回答的问题', notice: '发布时发给服务对象的消息', board: '按区划看完成情况' },
+  kind: { audience: '服务对象', form: '表单', notice: '通知', board: '进度', visit: '电话和走访' },
+  kindHint: { audience: '这件事面向谁', form: '请居民回答的问题', notice: '发布时发给服务对象的消息', board: '按区划看完成情况', visit: '联系不上的人，由岗位打电话、上门' },
   state: { draft: '草稿', running: '进行中', closed: '已结束' },
   relation: { 'resides-in': '居住地', 'registered-in': '户籍地', 'works-in': '工作地', 'owns': '房产所在地' },
   today: {
@@ -148,6 +148,10 @@ export const zh = {
     what: '各级都能看到完成了多少、还剩谁，每一级只看自己的范围。', form: '看哪份表单的进度', relation: '一个人算在哪里',
     'resides-in': '算在居住地', 'registered-in': '算在户籍地', 'works-in': '算在工作地', 'owns': '算在房产所在地',
   },
+  visitEditor: {
+    what: '网格、社区的岗位先打电话，打不通的再上门，也可以代居民填写。每一户都会有结果，名单不会没完没了。', form: '联系哪份表单的人', reasons: '哪些人需要联系',
+    'no-answer': '过了几天还没填的人', 'no-phone': '没有电话的人（发布后马上）', 'asked-for-help': '请人帮填的人（马上）', after: '发布几天后联系没填的人', detail: '发布 {n} 天后联系',
+  },
   preview: {
     title: '手机预览', as: '假想居民', known: '资料齐全', mixed: '一部分已有', new: '刚搬来的人', restart: '从头来', screen: '手机屏幕', brand: '互通', notices: '消息', noTitle: '（还没有标题）',
     done: '居民到这里就完成了', doneHint: '这是预览，什么也没有提交。', empty: '表单还没有问题', emptyHint: '添加问题后，这里会显示居民看到的样子。', noForm: '这个应用没有表单', noFormHint: '添加一个表单组件，居民才会看到问题。',
@@ -177,7 +181,16 @@ export const zh = {
     column: { name: '区划', total: '应完成', done: '已完成', left: '还剩', share: '完成率' },
     close: '结束应用', closeTitle: '结束「{title}」？', closeWhat: '结束以后不再询问任何人，也不能再打开。已经收到的填报和数据都会保留。',
   },
-  left: { lead: '还没有完成的人。电话只显示一部分。', region: '区划', none: '这里的人都完成了', noneHint: '没有需要再联系的人。', toBoard: '回到进度', print: '打印', printOf: '打印{name}的纸质表', printAll: '打印这一页的纸质表' },
+  tasks: {
+    lead: '要打电话、上门联系的人，和每个人最后的结果。', toField: '在手机上走访', filter: '按状态筛选', open: '待办', phone: '电话', door: '上门', none: '这里没有任务', noneHint: '没有填的、没有电话的和请人帮填的居民，会成为居住地岗位的任务。',
+    what: '事项', why: '缘由', who: '负责', stands: '进展', do: '操作', tried: '试过 {n} 次', moved: '已搬到别处', hand: '转交', handTitle: '把 {name} 的任务转交给别的岗位', handTo: '转交给', choose: '请选择岗位', undo: '撤销结果',
+  },
+  taskReason: { 'no-answer': '一直没填', 'no-phone': '没有电话', 'asked-for-help': '请人帮填' },
+  taskOutcome: {
+    'done': '已说好', 'answered': '已填报', 'refused': '不愿意', 'away-for-long': '长期外出', 'unknown-here': '查无此人', 'moved': '已搬走', 'empty': '空房', 'dead': '据说去世（待核实）', 'not-reached': '多次没联系上',
+    'withdrawn': '不用帮了', 'not-addressed': '不再面向此人', 'closed': '应用已结束',
+  },
+  left: { lead: '还没有完成的人。电话只显示一部分。', region: '区划', none: '这里的人都完成了', noneHint: '没有需要再联系的人。', toBoard: '回到进度', outcome: '联系结果', print: '打印', printOf: '打印{name}的纸质表', printAll: '打印这一页的纸质表' },
   paper: {
     lead: '在「还剩谁」打印带二维码的表；签好以后拍照上传，会自动归到本人名下，再录入。', take: '拍照', choose: '选择照片', sent: '这次上传的', sending: '正在上传 {part}%', found: '已归到{name}名下', failed: '没有上传成功，请再试一次', unknown: '这张表不是您可以处理的，或者不是这里打印的', retry: '再试一次',
     none: '还没有收到纸质表', noneHint: '上传签好的表以后，在这里录入。', at: '收到时间', entered: '已录入', toEnter: '待录入', state: '状态', sheet: '表', look: '看照片', person: '查看本人', printing: '正在生成', printed: '纸质表已生成，请打印', printFailed: '没有生成，请再试一次', lookTitle: '{name}的纸质表', otherApplication: '属于另一个应用',

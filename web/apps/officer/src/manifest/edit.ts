@@ -142,6 +142,7 @@ function blank(kind: ComponentKind, id: string, audience?: string, form?: string
     case 'form': return { id, kind, audience: audience ?? '', title: { zh: '', en: '' }, pages: [{ id: 'p1', title: { ...FIRST_PAGE }, questions: [] }] }
     case 'notice': return { id, kind, audience: audience ?? '', title: { zh: '', en: '' }, text: { zh: '', en: '' } }
     case 'board': return { id, kind, form: form ?? '', relation: 'resides-in' }
+    case 'visit': return { id, kind, form: form ?? '', after: 3, reasons: ['no-answer', 'no-phone', 'asked-for-help'] }
   }
 }
 

@@ -17,6 +17,9 @@ export type AudienceComponent = Schemas['ManifestAudience']
 export type FormComponent = Schemas['ManifestForm']
 export type NoticeComponent = Schemas['ManifestNotice']
 export type BoardComponent = Schemas['ManifestBoard']
+export type VisitComponent = Schemas['ManifestVisit']
+export type Reason = VisitComponent['reasons'][number]
+export const REASONS: readonly Reason[] = ['no-answer', 'no-phone', 'asked-for-help']
 export type Component = Schemas['ManifestComponent']
 
 export const CALCULATIONS = ['sum', 'difference', 'min', 'max', 'count', 'yearsBetween'] as const

@@ -14,7 +14,7 @@ export const en: ResidentMessages = {
     toHome: 'To the home page',
     retry: 'Try again',
   },
-  help: { title: 'If you need help', text: 'If a phone is not for you, your grid worker can call or come by and fill it in with you.', call: 'Call 12345' },
+  help: { title: 'If you need help', text: 'If a phone is not for you, your grid worker can call or come by and fill it in with you.', call: 'Call 12345', ask: 'Ask somebody to fill it in with me', asked: 'Help is on its way: the community will call or come by', takeBack: 'No longer needed', takenBack: 'All right, nobody will come for this', failed: 'No connection, please try again' },
   signIn: {
     title: 'Sign in',
     lead: 'Sign in with your ID number, your name and a code sent to your phone. You see your own information only.',

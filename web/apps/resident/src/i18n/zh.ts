@@ -12,7 +12,7 @@ export const zh = {
     toHome: '回首页',
     retry: '再试一次',
   },
-  help: { title: '需要帮忙', text: '不方便用手机，网格员可以打电话或者上门帮您填。', call: '拨打 12345' },
+  help: { title: '需要帮忙', text: '不方便用手机，网格员可以打电话或者上门帮您填。', call: '拨打 12345', ask: '请人帮我填', asked: '已经请人帮填，社区会打电话或者上门', takeBack: '不用了', takenBack: '好的，不请人帮填了', failed: '没有连上，请再试一次' },
   signIn: {
     title: '登录',
     lead: '用证件号码、姓名和手机验证码登录，只看得到您自己的信息。',

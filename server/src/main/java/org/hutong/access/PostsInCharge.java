@@ -4,7 +4,7 @@ import static org.hutong.schema.access.Tables.ACCOUNT;
 import static org.hutong.schema.access.Tables.HOLDING;
 import static org.hutong.schema.access.Tables.POST;
 
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +16,12 @@ import org.hutong.kernel.Localised;
 import org.hutong.kernel.RegionCode;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-/** Which posts are in charge of a place, and who acted in a post on a day. */
+/** Which posts are in charge of a place, and who acted in a post at an instant. */
 @Component
 public class PostsInCharge {
     private final DSLContext dsl;
@@ -30,12 +31,12 @@ public class PostsInCharge {
     }
 
     /** A post that somebody holds. */
-    public record Post(UUID id, Localised title, RegionCode region, String department) {
+    public record Held(UUID id, Localised title, RegionCode region, String department) {
     }
 
-    /** The regions in which a department has a post that somebody holds on a day and that works with residents. */
-    public Set<RegionCode> regions(String department, LocalDate day) {
-        return Set.copyOf(dsl.selectDistinct(POST.REGION).from(POST).where(POST.DEPARTMENT.eq(department), inCharge(day))
+    /** The regions in which a department has a post that somebody holds at an instant and that works with residents. */
+    public Set<RegionCode> regions(String department, Instant at) {
+        return Set.copyOf(dsl.selectDistinct(POST.REGION).from(POST).where(POST.DEPARTMENT.eq(department), inCharge(at))
                 .fetch(row -> new RegionCode(row.value1())));
     }
 
@@ -49,28 +50,30 @@ public class PostsInCharge {
         return Optional.empty();
     }
 
-    /** The posts of a department within a region that somebody holds on a day, from the largest region to the smallest. */
-    public List<Post> within(RegionCode region, String department, LocalDate day) {
+    /** The posts of a department within a region that somebody holds at an instant, from the largest region to the smallest. */
+    public List<Held> within(RegionCode region, String department, Instant at) {
         return dsl.select(POST.ID, POST.TITLE_ZH, POST.TITLE_EN, POST.REGION, POST.DEPARTMENT).from(POST)
-                .where(POST.DEPARTMENT.eq(department), POST.REGION.between(region.first(), region.last()), inCharge(day))
+                .where(POST.DEPARTMENT.eq(department), POST.REGION.between(region.first(), region.last()), inCharge(at))
                 .orderBy(POST.REGION, POST.TITLE_ZH, POST.ID)
-                .fetch(row -> new Post(row.value1(), Localised.of(row.value2(), row.value3()), new RegionCode(row.value4()), row.value5()));
+                .fetch(row -> new Held(row.value1(), Localised.of(row.value2(), row.value3()), new RegionCode(row.value4()), row.value5()));
     }
 
-    /** An account as it acted in a post on a day; empty when it did not hold the post then. */
-    public Optional<Actor.Officer> actor(UUID account, UUID post, LocalDate day) {
-        return dsl.select(ACCOUNT.NAME, POST.TITLE_ZH, POST.REGION, POST.DEPARTMENT, POST.ROLES).from(POST)
-                .join(ACCOUNT).on(ACCOUNT.ID.eq(account), ACCOUNT.DISABLED_AT.isNull())
-                .where(POST.ID.eq(post), DSL.exists(held(day).and(HOLDING.ACCOUNT.eq(account))))
-                .fetchOptional((Record row) -> new Actor.Officer(account, row.get(ACCOUNT.NAME), post, row.get(POST.TITLE_ZH), new RegionCode(row.get(POST.REGION)),
-                        row.get(POST.DEPARTMENT), Arrays.stream(row.get(POST.ROLES)).map(Role::valueOf).collect(Collectors.toUnmodifiableSet())));
+    /** An account as it acted in a post at an instant; empty when it did not hold the post then. */
+    public Optional<Actor.Officer> actor(UUID account, UUID post, Instant at) {
+        return dsl.select(ACCOUNT.NAME, POST.TITLE_ZH, POST.REGION, POST.DEPARTMENT, POST.ROLES, DSL.boolAnd(HOLDING.DEPUTY)).from(HOLDING)
+                .join(ACCOUNT).on(ACCOUNT.ID.eq(HOLDING.ACCOUNT), ACCOUNT.DISABLED_AT.isNull())
+                .join(POST).on(POST.ID.eq(HOLDING.POST))
+                .where(HOLDING.ACCOUNT.eq(account), HOLDING.POST.eq(post), HoldingStore.heldAt(at))
+                .groupBy(ACCOUNT.ID, POST.ID)
+                .fetchOptional(row -> new Actor.Officer(account, row.value1(), post, row.value2(), new RegionCode(row.value3()), row.value4(),
+                        Arrays.stream(row.value5()).map(Role::valueOf).collect(Collectors.toUnmodifiableSet()), row.value6()));
     }
 
-    private static Condition inCharge(LocalDate day) {
-        return POST.ABOLISHED_AT.isNull().and(DSL.arrayOverlap(POST.ROLES, new String[] {Role.WORKER.name(), Role.OFFICER.name()})).and(DSL.exists(held(day)));
+    private static Condition inCharge(Instant at) {
+        return POST.ABOLISHED_AT.isNull().and(DSL.arrayOverlap(POST.ROLES, new String[] {Role.WORKER.name(), Role.OFFICER.name()})).and(DSL.exists(held(at)));
     }
 
-    private static org.jooq.SelectConditionStep<org.jooq.Record1<Integer>> held(LocalDate day) {
-        return DSL.selectOne().from(HOLDING).where(HOLDING.POST.eq(POST.ID), HOLDING.SINCE.le(day), HOLDING.UNTIL.isNull().or(HOLDING.UNTIL.ge(day)));
+    private static SelectConditionStep<Record1<Integer>> held(Instant at) {
+        return DSL.selectOne().from(HOLDING).where(HOLDING.POST.eq(POST.ID), HoldingStore.heldAt(at));
     }
 }

@@ -43,6 +43,7 @@ class Welcome {
         StringBuilder text = new StringBuilder("\n").append(line).append("\n  Hutong 互通 is ready.  open ").append(url).append("\n").append(line).append('\n');
         if (guide != null) {
             text.append("\n  Officers 工作人员    ").append(url).append("/officer/\n").append(accounts(guide.accounts()));
+            text.append("\n  In the field 走访    ").append(url).append("/field/      on a phone, as grid.health or community.health\n");
             text.append("\n  Residents 居民      ").append(url).append("/resident/\n").append(personas(guide.personas()));
             text.append("""
 

@@ -1,16 +1,20 @@
 package org.hutong.insight;
 
 import static org.hutong.schema.published.Tables.FORM_SUBMISSION;
+import static org.hutong.schema.published.Tables.TASK_OUTCOME;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.hutong.access.AccessJournal;
 import org.hutong.access.Actor;
+import org.hutong.access.Scoped;
 import org.hutong.insight.Progress.Subject;
 import org.hutong.kernel.BusinessDay;
 import org.hutong.kernel.Localised;
 import org.hutong.kernel.RegionCode;
+import org.hutong.kernel.SubjectId;
 import org.hutong.resource.PersonList;
 import org.hutong.resource.PersonQuery;
 import org.jooq.Condition;
@@ -25,12 +29,14 @@ class Left {
 
     private final PersonQuery people;
     private final PersonList lines;
+    private final Scoped scoped;
     private final AccessJournal journal;
     private final BusinessDay day;
 
-    Left(PersonQuery people, PersonList lines, AccessJournal journal, BusinessDay day) {
+    Left(PersonQuery people, PersonList lines, Scoped scoped, AccessJournal journal, BusinessDay day) {
         this.people = people;
         this.lines = lines;
+        this.scoped = scoped;
         this.journal = journal;
         this.day = day;
     }
@@ -45,7 +51,7 @@ class Left {
         List<PersonList.Line> shown = found.subList(0, Math.min(size, found.size()));
         journal.looked(officer, shown.stream().map(PersonList.Line::person).toList(), PersonList.SHOWS, purpose(subject),
                 subject.published().application().toString());
-        return new LeftPage(shown, more);
+        return new LeftPage(shown, outcomes(officer, subject, shown), more);
     }
 
     /**
@@ -75,6 +81,17 @@ class Left {
 
     private Field<Long> place(Subject subject) {
         return PersonQuery.placeOf(subject.by(), subject.audience().region(), day.today());
+    }
+
+    /** Who was looked for in vain, refused or is said to be away is still left, but nobody has to go there again. */
+    private Map<SubjectId, String> outcomes(Actor.Officer officer, Subject subject, List<PersonList.Line> shown) {
+        if (shown.isEmpty()) {
+            return Map.of();
+        }
+        var keys = shown.stream().map(line -> DSL.row(line.person().home(), line.person().id())).toList();
+        return scoped.read(officer, dsl -> dsl.select(TASK_OUTCOME.HOME, TASK_OUTCOME.SUBJECT, TASK_OUTCOME.OUTCOME).from(TASK_OUTCOME)
+                .where(DSL.row(TASK_OUTCOME.HOME, TASK_OUTCOME.SUBJECT).in(keys)).and(TASK_OUTCOME.APPLICATION.eq(subject.published().application()))
+                .and(TASK_OUTCOME.FORM.eq(subject.form())).fetchMap(row -> new SubjectId(row.value1(), row.value2()), row -> row.value3()));
     }
 
     private static Localised purpose(Subject subject) {

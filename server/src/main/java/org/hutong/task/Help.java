@@ -82,7 +82,7 @@ public class Help {
         VisitPlan visit = one.visit;
         boolean phone = one.held.values().containsKey(MOBILE);
         RegionCode livesIn = Optional.ofNullable(one.held.residesIn()).or(() -> Optional.ofNullable(one.held.registeredIn())).orElse(visit.manifest().region());
-        RegionCode region = Planner.charge(posts.regions(visit.manifest().department(), day.today()), livesIn, visit.manifest());
+        RegionCode region = Planner.charge(posts.regions(visit.manifest().department(), now), livesIn, visit.manifest());
         if (TaskStore.insert(dsl, List.of(Planner.task(visit, Reason.ASKED_FOR_HELP, person, livesIn, region, phone, now))) == 0) {
             TaskStore.lock(dsl, person, visit.published().application(), visit.form()).filter(task -> !Task.ANSWERED.equals(task.outcome()))
                     .ifPresent(task -> TaskStore.update(dsl, task.askedForHelp(phone, now)));

@@ -111,7 +111,7 @@ class Planner {
             return;
         }
         Condition addressed = people.condition(audience.criterion(), audience.relation(), audience.region(), today);
-        Set<RegionCode> held = posts.regions(manifest.department(), today);
+        Set<RegionCode> held = posts.regions(manifest.department(), now());
         keepInPlace(visit, addressed, held);
         if (visit.reasons().contains(Reason.NO_PHONE)) {
             make(visit, Reason.NO_PHONE, addressed.and(DSL.not(PersonQuery.withPhone())), held);

@@ -159,7 +159,7 @@ public class Tasks {
             return new Recorded.Unfit("callAgainAt");
         }
         Optional<Actor.Officer> author = attempt.post() == null || attempt.post().equals(officer.post()) ? Optional.of(officer)
-                : posts.actor(officer.account(), attempt.post(), BusinessDay.of(attempt.doneAt()));
+                : posts.actor(officer.account(), attempt.post(), attempt.doneAt());
         return author.map(who -> scoped.write(who, dsl -> record(dsl, who, attempt, now))).orElseGet(Recorded.NotHeld::new);
     }
 
@@ -207,13 +207,13 @@ public class Tasks {
     // --- who does it -----------------------------------------------------------------------------------------------------------
 
     /** The posts that the officer may hand tasks to. */
-    public List<PostsInCharge.Post> takers(Actor.Officer officer) {
-        return posts.within(officer.region(), officer.department(), day.today());
+    public List<PostsInCharge.Held> takers(Actor.Officer officer) {
+        return posts.within(officer.region(), officer.department(), now());
     }
 
     /** Hands a task to the posts in charge of another region within the officer's. */
     public HandedOver handOver(Actor.Officer officer, TaskId id, UUID post) {
-        Optional<PostsInCharge.Post> to = takers(officer).stream().filter(one -> one.id().equals(post)).findFirst();
+        Optional<PostsInCharge.Held> to = takers(officer).stream().filter(one -> one.id().equals(post)).findFirst();
         return scoped.write(officer, dsl -> {
             Optional<Task> found = TaskStore.lock(dsl, id).filter(task -> task.isOpen() && task.department().equals(officer.department()) && mayDo(officer, task));
             if (found.isEmpty()) {

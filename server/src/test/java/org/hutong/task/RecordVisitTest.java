@@ -165,7 +165,7 @@ class RecordVisitTest {
         LocalDate lastDay = org.hutong.kernel.BusinessDay.of(before).plusDays(1);
         database.everything().execute("update access.holding set until = ? where account = ? and post = ?", lastDay, worker.account(), worker.post());
         Actor.Officer elsewhere = signIns.actor("320682001001", "disabled-federation", org.hutong.access.Role.WORKER);
-        database.everything().execute("insert into access.holding (account, post, since) values (?, ?, ?)", worker.account(), elsewhere.post(), lastDay);
+        database.everything().execute("insert into access.holding (id, account, post, since) values (gen_random_uuid(), ?, ?, ?)", worker.account(), elsewhere.post(), lastDay);
         Browser moved = signIns.as(new Actor.Officer(worker.account(), worker.name(), elsewhere.post(), "岗位", elsewhere.region(), elsewhere.department(), elsewhere.roles()));
         List<Map<String, Object>> visits = List.of(batched(UUID.randomUUID(), task, "no-answer", before, worker.post()),
                 batched(UUID.randomUUID(), task, "no-answer", clock.instant(), worker.post()),
@@ -197,12 +197,13 @@ class RecordVisitTest {
     @Test
     void aTaskCanBeHandedToAnotherPostAndPlanningLeavesItThere() {
         Browser street = signIns.as(survey.owner());
-        String post = survey.owner().post().toString();
-        Reply handed = street.put("/api/officer/tasks/" + task + "/post", Map.of("post", post));
+        Map<String, UUID> toStreet = Map.of("post", survey.owner().post());
+        assertThat(browser.put("/api/officer/tasks/" + task + "/post", toStreet).status()).as("not upwards out of the own region").isEqualTo(422);
+        Reply handed = street.put("/api/officer/tasks/" + task + "/post", toStreet);
         assertThat(handed.status()).as(handed.toString()).isEqualTo(200);
         scene.plan(survey);
         assertThat(scene.task(person, survey).orElse("")).endsWith(FormScene.STREET + "000");
-        assertThat(browser.put("/api/officer/tasks/" + task + "/post", Map.of("post", post)).status()).as("not upwards out of the own region").isEqualTo(422);
+        assertThat(browser.get("/api/officer/tasks/" + task).status()).as("it is the street's now").isEqualTo(404);
     }
 
     @Test

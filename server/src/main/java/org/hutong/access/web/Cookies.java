@@ -9,11 +9,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 
-/** The two session cookies. Over TLS their names begin with {@code __Host-}, which ties them to this host, path / and TLS. */
+/**
+ * The session cookies. Over TLS their names begin with {@code __Host-}, which ties them to this host, path / and TLS. The field app names
+ * itself in a header and has an officer's session of its own, so that signing out at the desk does not end the round, nor the other way.
+ */
 enum Cookies {
     OFFICER("hutong_officer"),
     RESIDENT("hutong_resident");
 
+    private static final String APP = "Hutong-App";
+    private static final String FIELD = "hutong_field";
     private final String plain;
 
     Cookies(String plain) {
@@ -47,6 +52,7 @@ enum Cookies {
     }
 
     private String name(HttpServletRequest request) {
-        return request.isSecure() ? "__Host-" + plain : plain;
+        String own = this == OFFICER && "field".equals(request.getHeader(APP)) ? FIELD : plain;
+        return request.isSecure() ? "__Host-" + own : own;
     }
 }

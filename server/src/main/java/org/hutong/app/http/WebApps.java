@@ -2,6 +2,7 @@ package org.hutong.app.http;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -19,10 +20,11 @@ import org.springframework.web.servlet.resource.PathResourceResolver;
  */
 @Configuration(proxyBeanMethods = false)
 class WebApps implements WebMvcConfigurer {
+    private static final List<String> APPS = List.of("officer", "field", "resident");
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        for (String app : new String[] {"officer", "resident"}) {
+        for (String app : APPS) {
             String home = "classpath:/META-INF/resources/" + app + "/";
             registry.addResourceHandler("/" + app + "/assets/**").addResourceLocations(home + "assets/")
                     .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
@@ -34,7 +36,7 @@ class WebApps implements WebMvcConfigurer {
     @Override
     public void addViewControllers(ViewControllerRegistry registry) {
         registry.addRedirectViewController("/", "/resident/");
-        for (String app : new String[] {"officer", "resident"}) {
+        for (String app : APPS) {
             registry.addRedirectViewController("/" + app, "/" + app + "/");
             registry.addViewController("/" + app + "/").setViewName("forward:/" + app + "/index.html");
         }

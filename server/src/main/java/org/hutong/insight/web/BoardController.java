@@ -35,7 +35,8 @@ class BoardController {
             List<Board.Child> children, List<Board.Step> path, Instant asOf) {
     }
 
-    record LeftItem(SubjectId person, String name, @Nullable Integer age, RegionCode region, Localised regionName, @Nullable String phoneMasked) {
+    record LeftItem(SubjectId person, String name, @Nullable Integer age, RegionCode region, Localised regionName, @Nullable String phoneMasked,
+            @Nullable String outcome) {
     }
 
     record LeftBody(List<LeftItem> items, int page, int size, boolean more) {
@@ -71,7 +72,7 @@ class BoardController {
         }
         LeftPage left = boards.left(officer, id, Optional.ofNullable(region), page, size).orElseThrow(Problem.NOT_FOUND::refused);
         List<LeftItem> items = left.lines().stream().map(line -> new LeftItem(line.person(), line.name(), line.age(), line.region(),
-                regions.name(line.region()), line.phoneMasked())).toList();
+                regions.name(line.region()), line.phoneMasked(), left.outcomes().get(line.person()))).toList();
         return new LeftBody(items, page, size, left.more());
     }
 

@@ -98,14 +98,14 @@ class TaskController {
     }
 
     /** How a task stands after an attempt. */
-    record Standing(String id, String list, boolean open, @Nullable String outcome, int calls, int nobodyThere, @Nullable Instant notBefore) {
-        static Standing of(Task task) {
-            return new Standing(task.id().toString(), task.list().code(), task.isOpen(), task.outcome(), task.calls(), task.nobodyThere(), task.notBefore());
+    record TaskStanding(String id, String list, boolean open, @Nullable String outcome, int calls, int nobodyThere, @Nullable Instant notBefore) {
+        static TaskStanding of(Task task) {
+            return new TaskStanding(task.id().toString(), task.list().code(), task.isOpen(), task.outcome(), task.calls(), task.nobodyThere(), task.notBefore());
         }
     }
 
     /** What became of one attempt of a batch: how its task stands, or the code of the problem and what to do. */
-    record BatchResult(UUID key, @Nullable Standing task, @Nullable String problem, @Nullable String detail) {
+    record BatchResult(UUID key, @Nullable TaskStanding task, @Nullable String problem, @Nullable String detail) {
     }
 
     record BatchResults(List<BatchResult> results) {
@@ -114,7 +114,7 @@ class TaskController {
     record PhoneBody(String number) {
     }
 
-    record HandOver(@NotNull UUID post) {
+    record HandTask(@NotNull UUID post) {
     }
 
     record TakerBody(UUID id, Localised title, RegionCode region, Localised regionName) {
@@ -176,14 +176,14 @@ class TaskController {
 
     @AllowOfficer(roles = {Role.OFFICER, Role.WORKER})
     @PostMapping("/api/officer/tasks/{id}/visits")
-    ResponseEntity<Standing> recordVisit(Actor.Officer officer, @PathVariable String id, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key,
+    ResponseEntity<TaskStanding> recordVisit(Actor.Officer officer, @PathVariable String id, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable UUID key,
             @Valid @RequestBody RecordVisit visit) {
         if (key == null) {
             throw Problem.KEY_REQUIRED.refused();
         }
         Recorded recorded = tasks.record(officer, attempt(key, id(id), visit));
         if (recorded instanceof Recorded.Kept(Task task, boolean again)) {
-            return ResponseEntity.status(again ? HttpStatus.OK : HttpStatus.CREATED).body(Standing.of(task));
+            return ResponseEntity.status(again ? HttpStatus.OK : HttpStatus.CREATED).body(TaskStanding.of(task));
         }
         throw refusal(recorded);
     }
@@ -199,7 +199,7 @@ class TaskController {
                 if (!(recorded instanceof Recorded.Kept(Task task, boolean ignored))) {
                     throw refusal(recorded);
                 }
-                results.add(new BatchResult(one.key(), Standing.of(task), null, null));
+                results.add(new BatchResult(one.key(), TaskStanding.of(task), null, null));
             } catch (Refused refused) {
                 ProblemBody body = Problems.body(refused, reader);
                 results.add(new BatchResult(one.key(), null, refused.problem().code(), body.detail()));
@@ -228,9 +228,9 @@ class TaskController {
 
     @AllowOfficer(roles = {Role.OFFICER, Role.WORKER})
     @PostMapping("/api/officer/tasks/{id}/undo")
-    Standing undoTask(Actor.Officer officer, @PathVariable String id) {
+    TaskStanding undoTask(Actor.Officer officer, @PathVariable String id) {
         return switch (tasks.undo(officer, id(id))) {
-            case Undone.Open(Task task) -> Standing.of(task);
+            case Undone.Open(Task task) -> TaskStanding.of(task);
             case Undone.NotFound() -> throw Problem.NOT_FOUND.refused();
             case Undone.TooLate() -> throw Problem.TOO_LATE_TO_UNDO.refused();
         };
@@ -244,15 +244,15 @@ class TaskController {
         return tasks.takers(officer).stream().map(this::taker).toList();
     }
 
-    private TakerBody taker(PostsInCharge.Post post) {
+    private TakerBody taker(PostsInCharge.Held post) {
         return new TakerBody(post.id(), post.title(), post.region(), regions.name(post.region()));
     }
 
     @AllowOfficer(roles = {Role.OFFICER, Role.WORKER})
     @PutMapping("/api/officer/tasks/{id}/post")
-    Standing handOverTask(Actor.Officer officer, @PathVariable String id, @Valid @RequestBody HandOver to) {
+    TaskStanding handOverTask(Actor.Officer officer, @PathVariable String id, @Valid @RequestBody HandTask to) {
         return switch (tasks.handOver(officer, id(id), to.post())) {
-            case HandedOver.To(Task task) -> Standing.of(task);
+            case HandedOver.To(Task task) -> TaskStanding.of(task);
             case HandedOver.NotFound() -> throw Problem.NOT_FOUND.refused();
             case HandedOver.NoSuchPost() -> throw Problem.INVALID_REQUEST.refused().about(1).at("post", "not-a-choice");
         };

@@ -77,6 +77,18 @@ class OfficerSessionTest {
     }
 
     @Test
+    void theFieldAppHasASessionOfItsOwn() {
+        account(holds(street));
+        Browser browser = browser();
+        Map<String, String> field = Map.of("Hutong-App", "field");
+        assertThat(browser.send("POST", SESSION, Map.of("login", login, "password", PASSWORD), field).status()).isEqualTo(200);
+        assertThat(browser.get(SESSION).status()).as("at the desk").isEqualTo(401);
+        signIn(browser, PASSWORD);
+        assertThat(browser.delete(SESSION).status()).isEqualTo(204);
+        assertThat(browser.send("GET", SESSION, null, field).status()).as("the round goes on").isEqualTo(200);
+    }
+
+    @Test
     void whoHoldsOnePostWorksInItAtOnce() {
         account(holds(street));
         Browser browser = browser();

@@ -44,7 +44,7 @@ class WebAppsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"officer", "resident"})
+    @ValueSource(strings = {"officer", "field", "resident"})
     void everyAddressOfTheAppsRouterGetsItsPage(String app) {
         String home = page("/" + app + "/").text();
         assertThat(home).contains("<div id=\"app\">");
@@ -58,7 +58,7 @@ class WebAppsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"officer", "resident"})
+    @ValueSource(strings = {"officer", "field", "resident"})
     void aFileWithAHashInItsNameIsKeptForAYear(String app) {
         Reply reply = page(asset(app));
         assertThat(reply.status()).isEqualTo(200);
@@ -73,7 +73,7 @@ class WebAppsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"officer", "resident"})
+    @ValueSource(strings = {"officer", "field", "resident"})
     void pagesHaveNothingInlineThatThePolicyForbids(String app) {
         assertThat(page("/" + app + "/").text()).doesNotContainPattern("<script(?![^>]*\\bsrc=)[^>]*>").doesNotContain("<style", " style=", " onload=");
     }

@@ -1,0 +1,31 @@
+package org.hutong.task;
+
+import java.util.List;
+
+import org.hutong.access.Actor;
+import org.hutong.access.PostWork;
+import org.hutong.access.Role;
+import org.hutong.kernel.Localised;
+import org.springframework.core.annotation.Order;
+
+/** What waits with a post in the field: how many are to be called and visited; nothing names a resident. */
+@org.springframework.stereotype.Component
+@Order(20)
+class TaskWork implements PostWork {
+    private static final Item ALL = new Item(Localised.of("全部任务", "All tasks"), "/tasks");
+    private final Tasks tasks;
+
+    TaskWork(Tasks tasks) {
+        this.tasks = tasks;
+    }
+
+    @Override
+    public List<Waiting> waitingWith(Actor.Officer holder) {
+        if (!holder.is(Role.WORKER) && !holder.is(Role.OFFICER)) {
+            return List.of();
+        }
+        Counts counts = tasks.counts(holder);
+        return List.of(new Waiting(Localised.of("电话", "Calls"), counts.calls() + counts.later(), List.of(ALL)),
+                new Waiting(Localised.of("走访", "Doors"), counts.doors(), List.of(ALL)));
+    }
+}

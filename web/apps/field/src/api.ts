@@ -1,0 +1,63 @@
+import { http, said, type components, type RegionNode, type SubmitForm } from '@hutong/api'
+
+type Schemas = components['schemas']
+
+export type Post = Schemas['PostView']
+export type Session = Schemas['Session']
+export type DemoAccount = Schemas['DemoAccount']
+/** One person to be reached for one form. */
+export type Task = Schemas['TaskBody']
+/** One door with everything to do behind it. */
+export type Stop = Schemas['StopBody']
+export type Today = Schemas['TodayBody']
+/** What became of an attempt: how its task stands now, or why it was not kept. */
+export type VisitResult = Schemas['BatchResult']
+
+export type Means = 'phone' | 'door'
+export type Outcome =
+  | 'done' | 'refused' | 'no-answer' | 'busy' | 'wrong-number' | 'call-again' | 'nobody-there' | 'away-for-long' | 'unknown-here' | 'moved' | 'empty' | 'dead'
+
+/** An attempt as it is sent. */
+export interface Visit {
+  key: string
+  task: string
+  post: string
+  doneAt: string
+  means: Means
+  outcome: Outcome
+  note?: string
+  callAgainAt?: string
+}
+
+export type Spoken = 'phone' | 'in-person' | 'paper'
+
+/** Tells the server which of its cookies is meant: the field app has a session of its own beside the office's. */
+const headers = { 'Hutong-App': 'field' }
+const on = (id: string) => ({ headers, params: { path: { id } } })
+const filling = (application: string, form: string, person: string, means: Spoken) => ({ path: { application, form, person }, query: { means } })
+
+/** The places to choose from begin with the own one, since those above have no page for a worker. */
+async function region(code: string | null, own: string): Promise<RegionNode> {
+  return said(http.GET('/api/regions/{code}', { headers, params: { path: { code: code ?? own } } }))
+}
+
+export const api = {
+  signIn: (login: string, password: string) => said(http.POST('/api/officer/session', { headers, body: { login, password } })),
+  session: () => said(http.GET('/api/officer/session', { headers })),
+  choosePost: (post: string) => said(http.PUT('/api/officer/session/post', { headers, body: { post } })),
+  signOut: () => said(http.DELETE('/api/officer/session', { headers })),
+  demoAccounts: () => said(http.GET('/api/demo/accounts')),
+
+  today: () => said(http.GET('/api/officer/tasks/today', { headers })),
+  phone: (task: string) => said(http.POST('/api/officer/tasks/{id}/phone', on(task))),
+  send: (visits: Visit[]) => said(http.POST('/api/officer/tasks/visits', { headers, body: { visits } })),
+  undo: (task: string) => said(http.POST('/api/officer/tasks/{id}/undo', on(task))),
+
+  region,
+  form: (application: string, form: string, person: string, means: Spoken) =>
+    said(http.GET('/api/officer/forms/{application}/{form}/persons/{person}', { headers, params: filling(application, form, person, means) })),
+  submit: (application: string, form: string, person: string, means: Spoken, key: string, body: SubmitForm & { verified: string[] }) =>
+    said(http.POST('/api/officer/forms/{application}/{form}/persons/{person}/submissions', {
+      headers, params: { ...filling(application, form, person, means), header: { 'Idempotency-Key': key } }, body,
+    })),
+}

@@ -1,0 +1,11 @@
+import { createApp } from 'vue'
+import { createHutongI18n, startAppearance } from '@hutong/ui'
+import '@hutong/ui/tokens.css'
+import '@hutong/ui/base.css'
+import App from './App.vue'
+import { en } from './i18n/en'
+import { zh } from './i18n/zh'
+import { router } from './router'
+
+startAppearance()
+createApp(App).use(createHutongI18n({ zh, en })).use(router).mount('#app')

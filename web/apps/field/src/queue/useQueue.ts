@@ -1,0 +1,138 @@
+import { computed, ref, shallowRef } from 'vue'
+import { Problem, Unreachable } from '@hutong/api'
+import { api, type Means, type Outcome, type Task, type Today } from '../api'
+import { useSession } from '../session/session'
+import { newUuid } from './uuid'
+import { sendable, settle, visitOf, type Waiting } from './merge'
+import { drop, get, put } from './shelf'
+
+/** What was done and is not yet sent, and the day's lists as last seen: one state for the whole app, kept on the phone. */
+
+const WAITING = 'waiting'
+const AT_ONCE = 100
+/** So long the last entry can be taken back before it is sent. */
+const SECOND_THOUGHTS = 6_000
+const EVERY = 20_000
+
+const waiting = shallowRef<Waiting[]>([])
+const sending = ref(false)
+const offline = ref(false)
+const today = shallowRef<Today>()
+/** Raised whenever the server has taken something: the lists are then asked for anew. */
+const sent = ref(0)
+
+let restored: Promise<void> | undefined
+let timer: ReturnType<typeof setTimeout> | undefined
+
+const dayOf = (login: string, post: string): string => `today|${login}|${post}`
+
+async function set(next: Waiting[]): Promise<void> {
+  waiting.value = next
+  await put(WAITING, next)
+}
+
+function restore(): Promise<void> {
+  restored ??= get<Waiting[]>(WAITING).then((kept) => {
+    waiting.value = [...(kept ?? []), ...waiting.value]
+  })
+  return restored
+}
+
+function later(after: number): void {
+  clearTimeout(timer)
+  timer = setTimeout(() => void send(), after)
+}
+
+/** Sends what waits; what does not get through waits on. */
+async function send(): Promise<void> {
+  const { session, expire } = useSession()
+  const login = session.value?.account.login
+  if (sending.value || login === undefined) return
+  await restore()
+  const batch = sendable(waiting.value, login).slice(0, AT_ONCE)
+  if (batch.length === 0) return
+  sending.value = true
+  try {
+    const { results } = await api.send(batch.map(visitOf))
+    await set(settle(waiting.value, results))
+    offline.value = false
+    sent.value++
+  } catch (error) {
+    if (error instanceof Unreachable) offline.value = true
+    else if (error instanceof Problem && error.signedOut) expire()
+    else if (error instanceof Problem && error.status === 422) await set(waiting.value.map((one) => (batch.includes(one) ? { ...one, refused: error.detail ?? error.title } : one)))
+    else offline.value = true
+  } finally {
+    sending.value = false
+  }
+  if (sendable(waiting.value, login).length > 0) later(EVERY)
+}
+
+/** Keeps an attempt on the phone and sends it when there is a line. */
+async function record(task: Task, means: Means, outcome: Outcome, more: { note?: string; callAgainAt?: string } = {}): Promise<string> {
+  const { session } = useSession()
+  const key = newUuid()
+  await restore()
+  await set([...waiting.value, {
+    key, task: task.id, post: session.value!.post!.id, doneAt: new Date().toISOString(), means, outcome, ...more, login: session.value!.account.login, name: task.name,
+  }])
+  later(SECOND_THOUGHTS)
+  return key
+}
+
+/** Takes an attempt back: while it waits on the phone, or by opening the task again. @returns whether it could be taken back */
+async function takeBack(key: string, task: string): Promise<boolean> {
+  if (waiting.value.some((one) => one.key === key) && !sending.value) {
+    await set(waiting.value.filter((one) => one.key !== key))
+    return true
+  }
+  try {
+    await api.undo(task)
+    sent.value++
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The day's lists; without a line those last seen on this phone. */
+async function refresh(): Promise<void> {
+  const { session } = useSession()
+  const login = session.value?.account.login
+  const post = session.value?.post?.id
+  if (login === undefined || post === undefined) return
+  await restore()
+  try {
+    today.value = await api.today()
+    offline.value = false
+    await put(dayOf(login, post), today.value)
+  } catch (error) {
+    if (!(error instanceof Unreachable)) throw error
+    offline.value = true
+    today.value ??= await get<Today>(dayOf(login, post))
+    if (today.value === undefined) throw error
+  }
+}
+
+/** Forgets the lists, not what waits: that belongs to who did it and is sent when he or she signs in again. */
+async function forget(): Promise<void> {
+  const { session } = useSession()
+  for (const post of session.value?.posts ?? []) await drop(dayOf(session.value!.account.login, post.id))
+  today.value = undefined
+}
+
+window.addEventListener('online', () => void send())
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible') void send()
+})
+
+export function useQueue() {
+  const { session } = useSession()
+  return {
+    waiting, sending, offline, today, sent,
+    mine: computed(() => waiting.value.filter((one) => one.login === session.value?.account.login)),
+    others: computed(() => waiting.value.filter((one) => one.login !== session.value?.account.login)),
+    send, record, takeBack, refresh, forget, restore,
+    dismiss: (key: string) => set(waiting.value.filter((one) => one.key !== key)),
+  }
+}

@@ -1,0 +1,139 @@
+// In the field: calls with one tap for what came of them, doors, filling in together, nothing lost without a line; residents who ask for help.
+import assert from 'node:assert/strict'
+import { DESK, PHONE } from '../lib/browser.mjs'
+import { answerAll, forward } from '../lib/form.mjs'
+import { journey } from '../lib/journeys.mjs'
+import { ask, officerDevice, publish, residentDevice } from '../lib/people.mjs'
+import { until } from '../lib/until.mjs'
+
+const FIELD = { 'Hutong-App': 'field' }
+const T11 = { vaccinated: false, reasonNot: 'cannot-go', wish: 'at-home', allergy: '无', contra: '无', doses: 2, lastDose: '2026-03', reaction: '无' }
+const atOnce = (manifest) => {
+  manifest.components.find(({ kind }) => kind === 'visit').after = 0
+  return manifest
+}
+const nothingUnsent = (page) => until('everything sent', async () => (await page.locator('[data-unsent]').count()) === 0)
+
+async function signIn(page, login) {
+  await page.goto('/field/')
+  await page.locator(`[data-login="${login}"]`).click()
+  await page.locator('form button[type=submit]').click()
+  await page.locator('nav.tabs').waitFor()
+}
+
+journey('a grid worker calls, visits and fills in together with one hand, and loses nothing without a line', async (kit) => {
+  const { id: survey, office } = await publish(kit, 'street.health', 'T11', atOnce)
+  const inGrid = () => ask(office, 'GET', `/api/officer/tasks?application=${survey}&region=320613002001001`)
+  await until('tasks for the grid', async () => (await inGrid()).items.some(({ list }) => list === 'phone'))
+
+  const phone = await kit.device({ viewport: PHONE, allow: ['offline'] })
+  const page = await phone.page()
+  await page.goto('/field/')
+  await page.locator('[data-login="grid.health"]').waitFor()
+  await kit.look(page, 'field-sign-in')
+  await signIn(page, 'grid.health')
+  const current = page.locator('li[data-task]:has([data-dial])')
+  await current.waitFor()
+  await kit.look(page, 'field-calls', { keep: true })
+
+  // One tap says what came of the call, and the next one opens.
+  const first = await current.getAttribute('data-task')
+  await current.locator('[data-outcome="no-answer"]').click()
+  await page.locator('[data-last]').waitFor()
+  assert.notEqual(await current.getAttribute('data-task'), first, 'the next one is open')
+  await kit.look(page, 'field-recorded')
+  await nothingUnsent(page)
+  const stands = (id) => ask(phone, 'GET', `/api/officer/tasks/${id}`, undefined, FIELD)
+  assert.equal((await stands(first)).task.calls, 1, 'the call is on the record')
+
+  // Without a line it stays on the phone, also over a reload.
+  await page.route('**/api/officer/tasks/visits', (route) => route.abort('internetdisconnected'))
+  const second = await current.getAttribute('data-task')
+  await current.locator('[data-outcome="refused"]').click()
+  await until('the bar says so', async () => /手机里/.test(await page.locator('[data-unsent]').innerText().catch(() => '')))
+  await kit.look(page, 'field-offline', { keep: true })
+  await page.reload()
+  await page.locator('[data-unsent]').waitFor()
+  assert.equal((await stands(second)).visits.length, 0, 'the server knows nothing of it yet')
+  await page.unroute('**/api/officer/tasks/visits')
+  await page.locator('[data-unsent] button').click()
+  await page.locator('dialog .btn-primary').click()
+  await until('the server knows it', async () => (await stands(second)).task.outcome === 'refused')
+  await page.keyboard.press('Escape')
+  await nothingUnsent(page)
+
+  // The form is filled in on the phone together with the person.
+  await page.reload()
+  await current.waitFor()
+  const person = await current.getAttribute('data-person')
+  const third = await current.getAttribute('data-task')
+  await current.locator('[data-fill]').click()
+  await page.locator('[data-forward]').waitFor()
+  await kit.look(page, 'field-fill')
+  await page.locator('input[name=means][value=in-person]').check()
+  await forward(page)
+  await answerAll(page, T11)
+  await page.locator('[data-forward]').click()
+  await page.locator('[data-submit]').waitFor()
+  await kit.look(page, 'field-proven')
+  await page.locator('[data-submit]').click()
+  await page.locator('[data-receipt]').waitFor()
+  await kit.look(page, 'field-receipt')
+  await until('the task is over', async () => (await stands(third)).task.outcome === 'answered')
+  const submissions = await ask(office, 'GET', `/api/applications/${survey}/submissions`)
+  assert.ok(submissions.items.some((one) => one.person === person), 'the answer is the person’s')
+
+  // Doors: all behind one door in one stop; whoever refuses is not asked again.
+  await page.locator('[data-next]').click()
+  await page.locator('nav.tabs a').nth(1).click()
+  const stop = page.locator('[data-stop]').first()
+  await stop.waitFor()
+  await kit.look(page, 'field-doors', { keep: true })
+  const door = await stop.locator('[data-task]').first().getAttribute('data-task')
+  await stop.locator('[data-other]').first().click()
+  await page.locator('dialog [data-outcome="away-for-long"]').waitFor()
+  await kit.look(page, 'field-door-outcomes')
+  await page.locator('dialog [data-outcome="away-for-long"]').click()
+  await until('it ended', async () => (await stands(door)).task.outcome === 'away-for-long')
+  await page.locator('nav.tabs a').nth(2).click()
+  await page.locator('[data-sign-out]').waitFor()
+  await kit.look(page, 'field-me')
+
+  // The office sees how it ended, and who is left says it too.
+  for (const viewport of [DESK, PHONE]) {
+    const street = await officerDevice(kit, 'street.health', { viewport })
+    const desk = await street.page()
+    await desk.goto(`/officer/tasks?application=${survey}`)
+    await desk.locator('[data-outcome="away-for-long"]').waitFor()
+    await kit.look(desk, `officer-tasks-${viewport.width}`, { keep: viewport === DESK })
+    await desk.locator('[data-outcome="away-for-long"]').click()
+    await desk.locator(`tr[data-task="${door}"]`).waitFor()
+  }
+})
+
+journey('in English, a field worker finds the same', async (kit) => {
+  const phone = await kit.device({ viewport: PHONE, lang: 'en' })
+  const page = await phone.page()
+  await signIn(page, 'community.health')
+  await page.locator('h1').waitFor()
+  await kit.look(page, 'field-calls-en')
+  await page.locator('nav.tabs a').nth(1).click()
+  await page.locator('h1').waitFor()
+  await kit.look(page, 'field-doors-en')
+})
+
+journey('a resident asks somebody to fill in a form and takes it back', async (kit) => {
+  const { id: survey, office } = await publish(kit, 'street.health', 'T11')
+  const resident = await residentDevice(kit, 'alone', { viewport: PHONE })
+  const page = await resident.page()
+  await page.goto('/resident/')
+  const help = page.locator(`li:has([data-ask="${survey}"]) [data-help]`)
+  await help.locator('button').click()
+  await page.locator(`li:has([data-ask="${survey}"]) [data-help="true"]`).waitFor()
+  await kit.look(page, 'resident-help')
+  const asked = async () => (await ask(office, 'GET', `/api/officer/tasks?application=${survey}&open=true`)).items.filter(({ askedForHelp }) => askedForHelp).length
+  assert.equal(await asked(), 1, 'it is a task now')
+  await help.locator('button').click()
+  await page.locator(`li:has([data-ask="${survey}"]) [data-help="false"]`).waitFor()
+  assert.equal(await asked(), 0, 'and no longer')
+})
