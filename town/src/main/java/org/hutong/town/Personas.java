@@ -55,6 +55,7 @@ final class Personas {
         recycled();
         uyghur();
         shared();
+        disabled();
         list.add(new Persona("newcomer", "林晓", null, Numbers.personaPhone(900), null, LocalDate.of(1992, 6, 1), HAOYANG, null,
                 Localised.of("不在册的新居民，用姓名和手机号开始", "Not on file; begins with name and phone")));
     }
@@ -217,6 +218,17 @@ final class Personas {
         plain(zhu, "江苏银行南通分行");
         links.add(new String[] {"spouse", "shared", "shared-wife"});
         links.add(new String[] {"spouse", "shared-wife", "shared"});
+    }
+
+    private void disabled() {
+        Home home = home(grid(QIFENG, 1), Home.Kind.REFORM, "启秀新村", "4幢1单元101室");
+        Figure qian = add("disabled", true, LocalDate.of(1971, 4, 12), "钱国富", "01", home, hukou(home), 15, "持残疾证，去年登记过需求",
+                "Holds a disability certificate; said last year what he needs");
+        plain(qian, "江苏银行南通分行");
+        say(qian, Act.Source.REGISTER, Act.Means.IMPORT, 500, "register:disabled-federation", DISABILITY_TYPE, code("4"), DISABILITY_LEVEL, code("3"),
+                DISABILITY_CERT, text(qian.idNumber + "43"));
+        say(qian, Act.Source.RESIDENT, Act.Means.IN_PERSON, 380, "survey:disabled-federation", NEED_AID_DEVICE, yes(), NEED_REHABILITATION, new Value.YesNo(false),
+                NEED_JOB, new Value.YesNo(false), NEED_BARRIER_FREE, yes(), NEED_DETAILS, text("卫生间装扶手，换一根拐杖"));
     }
 
     /** Register, a recent visit, recent words of the person's own. */
