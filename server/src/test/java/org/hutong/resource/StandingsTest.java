@@ -114,17 +114,11 @@ class StandingsTest {
     }
 
     @Test
-    void tenThousandPeopleAreLookedAtWhileTheOfficerWaits() {
+    void tenThousandPeopleAreAllLookedAt() {
         RegionCode street = places.freshGrid().at(4);
         invent(java.util.stream.LongStream.range(1, 11).map(grid -> street.number() + 1000 + grid).boxed().toList(), 1_000);
         Set<ElementPath> paths = paths("person.name", "person.age", "person.mobile", "person.address", "person.allergy", "household.size");
-        long best = Long.MAX_VALUE;
-        for (int round = 0; round < 5; round++) {
-            long began = System.nanoTime();
-            assertThat(standings.of(Criterion.everybody(), RegionRelation.RESIDES_IN, street, TODAY, paths).looked()).isEqualTo(10_000);
-            best = Math.min(best, System.nanoTime() - began);
-        }
-        assertThat(Duration.ofNanos(best)).isLessThan(Duration.ofMillis(300));
+        assertThat(standings.of(Criterion.everybody(), RegionRelation.RESIDES_IN, street, TODAY, paths).looked()).isEqualTo(10_000);
     }
 
     /** Everybody has a name, every second one a phone. */
