@@ -1,6 +1,7 @@
 export { default as FormPlayer } from './FormPlayer.vue'
 export { smaller } from './files/picture'
 export { default as QuestionField } from './QuestionField.vue'
+export { default as RegionChoice } from './fields/RegionChoice.vue'
 export { provideForm, optionsOf, type FormContext } from './context'
 export { useDisplay } from './display'
 export { useFilling, type Filling, type Item, type Part, type Typing } from './filling'

@@ -30,6 +30,8 @@ export const en: ResidentMessages = {
     sent: 'If the number is right, the code is on its way. It is good for {minutes} minutes.',
     submit: 'Sign in',
     submitting: 'Signing in',
+    place: 'Where do you live?',
+    placeHint: 'Down to the community (village), so that what concerns you there can reach you. Leave it open if you are not sure yet.',
     noFile: 'Not on file, or another kind of document?',
     noFileSwitch: 'Begin with name and phone',
     withId: 'I have an ID number',

@@ -28,6 +28,8 @@ export const zh = {
     sent: '如果号码无误，验证码已经发出，{minutes} 分钟内有效。',
     submit: '登录',
     submitting: '正在登录',
+    place: '您住在哪里？',
+    placeHint: '选到社区（村），当地的事才能找到您。暂时不清楚可以不选。',
     noFile: '没有登记过，或者用的是别的证件？',
     noFileSwitch: '只用姓名和手机号开始',
     withId: '我有证件号码，用它登录',

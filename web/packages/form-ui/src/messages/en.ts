@@ -55,6 +55,7 @@ export const formEn: FormMessages = {
       topics: 'About: {topics}',
     },
     unchanged: {
+      count: '{n} answers to look over: has anything changed?',
       title: 'What was noted before',
       intro: 'If all of this is still so, one tap is enough. If something has changed, go through it and change that.',
       submit: 'Nothing has changed: confirm and submit',

@@ -54,6 +54,7 @@ export const formZh = {
       topics: '包括：{topics}',
     },
     unchanged: {
+      count: '有 {n} 项请您看一看有没有变化',
       title: '以前登记的',
       intro: '现在还是这样的，点一下就完成；有变化的，逐项看一看再改。',
       submit: '都没有变化，确认并提交',

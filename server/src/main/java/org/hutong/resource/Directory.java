@@ -21,6 +21,7 @@ import org.hutong.kernel.SubjectId;
 import org.hutong.kernel.Uuid7;
 import org.hutong.kernel.Value;
 import org.jspecify.annotations.Nullable;
+import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
 /** Finds residents at sign-in. A person on file is found only when ID number, name and the phone on file all agree. */
@@ -68,8 +69,18 @@ class Directory implements ResidentDirectory {
             Optional<SubjectId> begun = dsl.fetch("select home, id, name from resource.person where mobile_bx = ? and newcomer", phoneIndex)
                     .stream().filter(row -> sameName(row.get(2, String.class), name)).findFirst()
                     .map(row -> new SubjectId(row.get(0, Integer.class), row.get(1, UUID.class)));
+            begun.filter(person -> region != null).ifPresent(person -> settle(dsl, person, region));
             return new Actor.Resident(begun.orElseGet(() -> begin(name, phone, idNumber, region)), true, List.of());
         });
+    }
+
+    /** Who did not say at first where he or she lives may say it on coming back; a place that is known changes by a statement, not by signing in. */
+    private void settle(DSLContext dsl, SubjectId person, RegionCode region) {
+        boolean unplaced = dsl.fetchOptional("select 1 from resource.person where home = ? and id = ? and resides_in is null", person.home(), person.id()).isPresent();
+        if (unplaced) {
+            assertions.record(SIGN_IN, new Statement(person, SourceKind.RESIDENT, Means.SELF, null, null, "sign-in", clock.instant(),
+                    Map.of(ElementPath.of("person.region"), new Value.Region(region)), null));
+        }
     }
 
     private SubjectId begin(String name, String phone, @Nullable String idNumber, @Nullable RegionCode region) {

@@ -33,9 +33,7 @@ class ScopeCoverageTest {
             "POST /api/catalogue/resource-types", "stewards keep the catalogue for everybody",
             "GET /api/officer/session", "the caller's own session",
             "PUT /api/officer/session/password", "the caller's own password",
-            "GET /api/resident/session", "the caller's own session",
-            "GET /api/resident/regions", "the tree of regions is published",
-            "GET /api/resident/regions/{code}", "the tree of regions is published");
+            "GET /api/resident/session", "the caller's own session");
 
     @Test
     void everyOperationOfOfficersAndResidentsHasAScopeTest() throws IOException {

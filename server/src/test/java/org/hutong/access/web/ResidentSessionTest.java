@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -27,6 +28,9 @@ import org.hutong.resource.Statement;
 import org.hutong.resource.Subjects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.hutong.kernel.Localised;
+import org.hutong.region.Region;
+import org.hutong.region.Regions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -35,6 +39,8 @@ class ResidentSessionTest {
     private static final String SESSION = "/api/resident/session";
     private static final Actor REGISTER = new Actor.Background("import");
     private static final RegionCode COMMUNITY = RegionCode.of("320613002001");
+    @Autowired
+    private Regions regions;
     @Autowired
     private SignIns signIns;
     @Autowired
@@ -168,6 +174,24 @@ class ResidentSessionTest {
         assertThat(first.json().path("newcomer").asBoolean()).isTrue();
         assertThat(person(again)).isEqualTo(person(first));
         assertThat(person(signIn(signIns.nobody(), null, name + "二", phone))).isNotEqualTo(person(first));
+    }
+
+    @Test
+    void aNewcomerMaySayLaterWhereHeLivesButNotMoveByIt() {
+        RegionCode province = RegionCode.of("320000000000");
+        regions.add(List.of(new Region(province, 1, Localised.of("省", "Province"), null)));
+        for (String community : List.of("320613002001", "320613002002")) {
+            regions.add(List.of(new Region(RegionCode.of(community), 5, Localised.of("社区", "Community"), province)));
+        }
+        String id = person(signIn(signIns.nobody(), null, name, phone));
+        for (String region : List.of("320613002001", "320613002002")) {
+            Browser browser = signIns.nobody();
+            ask(browser, phone);
+            Map<String, String> claim = claim(null, name, phone, phones.codeOf(phone));
+            claim.put("region", region);
+            assertThat(person(browser.post(SESSION, claim))).isEqualTo(id);
+            assertThat(database.everything().fetchValue("select resides_in from resource.person where id = ?::uuid", id)).isEqualTo(320613002001000L);
+        }
     }
 
     @Test
