@@ -1,9 +1,11 @@
 import { ageOn, readDays, type DayNumber, type Days } from './days.ts'
 import { addDecimals, compareDecimals } from './decimal.ts'
-import type { QuestionView } from './definition.ts'
+import type { QuestionView, RowView } from './definition.ts'
 import type { Value, ValueKind } from './value.ts'
 
 export type CalculationOp = 'sum' | 'difference' | 'min' | 'max' | 'count' | 'yearsBetween'
+
+const GONE = new Set(['moved', 'left', 'died'])
 
 /** How an answer follows from others: one operation and what it takes, a question, `table.column`, or `today`. */
 export type Calculation = { [op in CalculationOp]?: string | string[] }
@@ -75,7 +77,7 @@ function cells(table: QuestionView | undefined, column: string): Value[] | undef
     return undefined
   }
   const all: Value[] = []
-  for (const row of table?.rows ?? []) {
+  for (const row of there(table)) {
     const given = taken(row.cells[column])
     if (!given) {
       return undefined
@@ -85,11 +87,16 @@ function cells(table: QuestionView | undefined, column: string): Value[] | undef
   return all
 }
 
+/** Rows without those about somebody who is said to be gone. */
+function there(table: QuestionView | undefined): readonly RowView[] {
+  return (table?.rows ?? []).filter(({ held, cells }) => !held || !GONE.has(String(cells.still?.value)))
+}
+
 function counted(table: QuestionView | undefined, column: string | undefined): Value[] | undefined {
   if (table?.relevant && table.value === undefined) {
     return undefined
   }
-  const rows = table?.rows ?? []
+  const rows = there(table)
   return (column === undefined ? rows : rows.filter(({ cells }) => cells[column]?.value !== undefined && cells[column].value !== false)).map(({ id }) => id)
 }
 

@@ -28,6 +28,8 @@ export interface QuestionDefinition {
   maxRows?: number
   /** The question whose answer says how many rows there are. */
   countFrom?: string
+  /** The kind of link by which rows are about persons; those on file are rows already. */
+  rowsOf?: string
 }
 
 export interface Definition<Q extends QuestionDefinition = QuestionDefinition> {
@@ -72,6 +74,8 @@ export interface QuestionView<Q extends QuestionDefinition = QuestionDefinition>
 /** One row as it stands. A new object is made only when something in it changed. */
 export interface RowView {
   readonly id: string
+  /** It is about somebody on file; its one cell is `still`. */
+  readonly held: boolean
   /** By column, in the order of the columns. */
   readonly cells: Readonly<Record<string, QuestionView>>
   readonly faults: readonly Fault[]

@@ -4,7 +4,7 @@ import type { Definition, FormInput, QuestionDefinition, QuestionView } from './
 import { fault, type Fault } from './fault.ts'
 import { compileQuestion, connect, inOrder, Reader, sameView, type Compiled } from './question.ts'
 import { TableRows } from './rows.ts'
-import type { Json, Value } from './value.ts'
+import { readRows, type Json, type Value } from './value.ts'
 
 export interface FormEngine<Q extends QuestionDefinition = QuestionDefinition> {
   /** Types an answer; null for "not answered" in place of what is held. @throws Error for a question that the form has not */
@@ -78,7 +78,7 @@ class Form<Q extends QuestionDefinition> implements FormEngine<Q> {
     for (const question of definition.pages.flatMap((page) => page.questions)) {
       this.compiled.set(question.id, compileQuestion(question, input.states, this.reader.day))
       if (question.kind === 'table') {
-        this.tables.set(question.id, new TableRows(question, around))
+        this.tables.set(question.id, new TableRows(question, around, question.rowsOf === undefined ? [] : rowIds(input.states?.[question.id]?.value)))
       }
     }
     const asks = ({ question, asks }: Compiled): Iterable<string> => [...asks, ...(this.tables.get(question.id)?.asks ?? [])]
@@ -254,7 +254,7 @@ class Form<Q extends QuestionDefinition> implements FormEngine<Q> {
   private evaluateTable(compiled: Compiled<Q>, table: TableRows): QuestionView<Q> {
     const { question } = compiled
     const typed = this.written(question.id)
-    const shown = this.reader.evaluate({ ...compiled, prefill: undefined, withheld: false, state: 'unknown' } as Compiled<Q>, null, false, this.facts)
+    const shown = this.reader.evaluate({ ...compiled, prefill: undefined, withheld: false } as Compiled<Q>, null, false, this.facts)
     const answer = question.countFrom === undefined ? undefined : this.answer(question.countFrom)?.value
     const count = typeof answer === 'number' ? answer : 0
     if (!shown.relevant || (question.countFrom !== undefined && count < 1)) {
@@ -274,4 +274,10 @@ class Form<Q extends QuestionDefinition> implements FormEngine<Q> {
     }
     return broken.length === 0 ? view : { ...view, faults: [...view.faults, ...broken] }
   }
+}
+
+/** The ids of rows that the server has sent. */
+function rowIds(json: Json | undefined): string[] {
+  const read = readRows(json)
+  return 'rows' in read ? read.rows.map(({ id }) => id) : []
 }

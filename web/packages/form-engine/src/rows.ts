@@ -7,6 +7,10 @@ import { readRows, type Json, type Value } from './value.ts'
 /** Most rows that any table has. */
 export const MOST_ROWS = 500
 
+/** The one column of a row about somebody on file: whether he or she is still there. */
+export const STILL = 'still'
+const STILL_COLUMN: QuestionDefinition = { id: STILL, kind: 'code', required: false, options: ['here', 'moved', 'left', 'died'].map((code) => ({ code })) }
+
 /** What rows need of the form around. */
 export interface Around {
   readonly reader: Reader
@@ -24,8 +28,13 @@ class Columns {
   readonly fed = new Map<string, string[]>()
   readonly checked = new Map<string, string[]>()
 
-  constructor(columns: readonly QuestionDefinition[], reader: Reader) {
-    columns.forEach((column) => this.all.set(column.id, compileQuestion(column, undefined, reader.day)))
+  constructor(
+    columns: readonly QuestionDefinition[],
+    reader: Reader,
+    readonly ofPersons: boolean,
+  ) {
+    const all = ofPersons ? [...columns, STILL_COLUMN] : columns
+    all.forEach((column) => this.all.set(column.id, compileQuestion(column, undefined, reader.day)))
     connect(this.all, ({ asks }) => asks, ({ checks }) => checks)
     this.order = inOrder([...this.all.keys()], (id) => this.all.get(id)!.asks)
     this.order.forEach((id, i) => this.place.set(id, i))
@@ -59,10 +68,11 @@ class Row {
     readonly typed: Map<string, Json>,
     private readonly columns: Columns,
     private readonly around: Around,
+    private readonly held = false,
   ) {
     this.open = new Set(columns.order)
     this.value = { id, cells: {} }
-    this.view = { id, cells: {}, faults: [] }
+    this.view = { id, held, cells: {}, faults: [] }
     this.facts = {
       value: (element) => around.facts.value(element),
       region: (relation) => around.facts.region(relation),
@@ -97,7 +107,8 @@ class Row {
       }
       const compiled = all.get(id)!
       const before = this.answered[id]
-      const after = compiled.calculation
+      const after = this.columns.ofPersons && this.held !== (id === STILL) ? hidden(compiled, this.typed.get(id))
+        : compiled.calculation
         ? this.around.reader.calculated(compiled, this.facts, (name) => (all.has(name) ? this.answered[name] : this.around.view(name)))
         : this.around.reader.evaluate(compiled, this.typed.get(id), false, this.facts)
       this.answered[id] = after
@@ -131,6 +142,7 @@ class Row {
     if (changed) {
       this.view = {
         id: this.id,
+        held: this.held,
         cells,
         faults: Object.entries(cells).flatMap(([column, cell]) => cell.faults.map((one) => ({ ...one, row: this.id, column }))),
       }
@@ -148,6 +160,8 @@ class Row {
 export class TableRows {
   private readonly columns: Columns
   private typedRows: Row[] | undefined
+  /** Those about somebody on file, typed or not. */
+  private readonly held = new Map<string, Row>()
   /** What was typed when it were no rows. */
   private misshapen: { json: Json; fault: Fault } | undefined
   /** Rows that a count made and nothing was typed into yet. */
@@ -156,12 +170,16 @@ export class TableRows {
   private values: Value[] | undefined
   private views: RowView[] | undefined
   private json: Json | undefined
+  /** It was said that there are none to speak of. */
+  private nothing = false
 
   constructor(
     private readonly question: QuestionDefinition,
     private readonly around: Around,
+    onFile: readonly string[],
   ) {
-    this.columns = new Columns(question.columns ?? [], around.reader)
+    this.columns = new Columns(question.columns ?? [], around.reader, question.rowsOf !== undefined)
+    onFile.forEach((id) => this.held.set(id, new Row(id, new Map(), this.columns, around, true)))
   }
 
   /** Questions of the form that cells ask before they can be evaluated. */
@@ -180,14 +198,22 @@ export class TableRows {
     const read = json === undefined || json === null ? undefined : readRows(json)
     this.misshapen = read && 'fault' in read ? { json: json!, fault: read.fault } : undefined
     const before = new Map(this.typedRows?.map((row) => [row.id, row]))
+    this.held.forEach((row, id) => {
+      if (row.typed.size > 0) this.held.set(id, new Row(id, new Map(), this.columns, this.around, true))
+    })
+    const own = (cells: Record<string, Json>): Map<string, Json> => new Map(Object.entries(cells).filter(([column]) => this.columns.all.has(column) || !strays.add(`${this.question.id}.${column}`)))
+    if (read && 'rows' in read) {
+      read.rows.filter(({ id }) => this.held.has(id)).forEach(({ id, cells }) => this.held.set(id, new Row(id, own(cells), this.columns, this.around, true)))
+    }
     this.typedRows = read && 'rows' in read
-      ? read.rows.map(({ id, cells }) => {
-          const typed = new Map(Object.entries(cells).filter(([column]) => this.columns.all.has(column) || !strays.add(`${this.question.id}.${column}`)))
+      ? read.rows.filter(({ id }) => !this.held.has(id)).map(({ id, cells }) => {
+          const typed = own(cells)
           const same = before.get(id)
           return same && same.typed.size === typed.size && [...typed].every(([column, value]) => same.typed.get(column) === value) ? same : new Row(id, typed, this.columns, this.around)
         })
       : undefined
-    this.json = json === null ? null : undefined
+    this.json = undefined
+    this.nothing = json === null
     this.blanks.clear()
     return strays
   }
@@ -214,7 +240,7 @@ export class TableRows {
       this.typedRows = [...(this.typedRows ?? []), ...made]
       made.forEach(({ id }) => this.blanks.delete(id))
     }
-    const found = this.typedRows?.find((one) => one.id === row)
+    const found = this.held.get(row) ?? this.typedRows?.find((one) => one.id === row)
     if (!found || !this.columns.all.has(column)) {
       throw new Error(`the table ${this.question.id} has no cell ${row}/${column}`)
     }
@@ -224,6 +250,7 @@ export class TableRows {
 
   private changed(): void {
     this.misshapen = undefined
+    this.nothing = false
     this.json = undefined
   }
 
@@ -243,23 +270,27 @@ export class TableRows {
   }
 
   private every(what: (row: Row) => void): void {
+    this.held.forEach(what)
     this.typedRows?.forEach(what)
     this.blanks.forEach(what)
   }
 
   /** What was typed: the same object until that changes. */
   written(): Json | undefined {
-    return this.misshapen?.json ?? (this.json ??= this.typedRows?.map((row) => row.written()))
+    if (this.misshapen) return this.misshapen.json
+    if (this.nothing) return null
+    const said = [...this.held.values()].filter((row) => row.typed.size > 0)
+    return (this.json ??= this.typedRows || said.length > 0 ? [...said, ...(this.typedRows ?? [])].map((row) => row.written()) : undefined)
   }
 
   /** The rows without what is hidden in them. */
   submitted(): Json {
-    return this.shown.map(({ id, typed, view }) => ({ id, cells: Object.fromEntries([...typed].filter(([column]) => view.cells[column]?.relevant && !this.columns.all.get(column)!.calculation)) }))
+    return this.shown.filter(({ id, typed }) => typed.size > 0 || !this.held.has(id)).map(({ id, typed, view }) => ({ id, cells: Object.fromEntries([...typed].filter(([column]) => view.cells[column]?.relevant && !this.columns.all.get(column)!.calculation)) }))
   }
 
   /** The cells as they came out so far, for what is calculated with them. */
   interim(): RowView[] {
-    return this.shown.map(({ id, answered }) => ({ id, cells: answered, faults: [] }))
+    return this.shown.map(({ id, answered }) => ({ id, held: this.held.has(id), cells: answered, faults: [] }))
   }
 
   /**
@@ -269,13 +300,13 @@ export class TableRows {
    * @return the value: a new array exactly when some cell came to something else
    */
   evaluate(count: number | undefined): { value: Value[] | undefined; faults: Fault[] } {
-    if (this.misshapen || (!this.typedRows && count === undefined)) {
+    if (this.misshapen || (!this.typedRows && count === undefined && this.held.size === 0)) {
       this.shown = []
       this.values = undefined
       return { value: undefined, faults: this.misshapen ? [this.misshapen.fault] : [] }
     }
     const most = this.question.maxRows ?? MOST_ROWS
-    const shown = count === undefined ? this.typedRows! : this.counted(Math.min(count, most))
+    const shown = count === undefined ? [...this.held.values(), ...(this.typedRows ?? [])] : this.counted(Math.min(count, most))
     let changed = !this.values || shown.length !== this.shown.length || shown.some((row, i) => row !== this.shown[i])
     shown.forEach((row) => {
       changed = row.evaluate() || changed
@@ -319,6 +350,11 @@ export class TableRows {
     }
     return this.views!
   }
+}
+
+/** What is not asked in such a row at all. */
+function hidden({ question }: Compiled, typed: Json | undefined): QuestionView {
+  return { question, relevant: false, required: false, state: 'unknown', asked: false, value: undefined, typed, confirmed: false, faults: [] }
 }
 
 function cellAnswer(cell: QuestionView | undefined): KindedValue | undefined {

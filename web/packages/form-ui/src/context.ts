@@ -11,6 +11,8 @@ export interface FormContext {
   uploads: Uploads
   /** Whether there is room for tables as grids. */
   wide: () => boolean
+  /** Somebody on file whom a row of a table is about. */
+  person: (table: string, row: string) => { name: string; relation?: string } | undefined
   /** Names of regions met so far, by code. */
   regionNames: Record<string, Localised>
 }

@@ -149,8 +149,8 @@ export function useFilling(opened: FilledForm, typing: Typing | undefined, onePe
   /** @return what is needed to put it back */
   function removeRow(table: string, row: string): { cells: Record<string, Json>; position: number } {
     const typed = engine.value.draft().answers[table] as { id: string; cells: Record<string, Json> }[]
-    const position = typed.findIndex(({ id }) => id === row)
-    const { cells } = typed[position]!
+    const position = (engine.value.question(table).rows ?? []).filter(({ held }) => !held).findIndex(({ id }) => id === row)
+    const { cells } = typed.find(({ id }) => id === row)!
     engine.value.removeRow(table, row)
     if (openRow[table] === row) openRow[table] = undefined
     unsay(table)

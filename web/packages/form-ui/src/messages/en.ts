@@ -141,6 +141,7 @@ export const formEn: FormMessages = {
       none: 'No entries yet',
       blank: 'Nothing filled in yet',
       notAsked: 'Not needed',
+      onFile: 'On file',
       limits: '{least} to {most} entries',
       least: 'At least {n}',
       most: 'At most {n}',

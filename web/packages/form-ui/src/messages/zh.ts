@@ -140,6 +140,7 @@ export const formZh = {
       none: '还没有添加',
       blank: '还没有填',
       notAsked: '不用填',
+      onFile: '已登记',
       limits: '{least} 到 {most} 项',
       least: '至少 {n} 项',
       most: '最多 {n} 项',

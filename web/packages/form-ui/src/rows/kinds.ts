@@ -5,7 +5,8 @@ const COMPACT = new Set<QuestionKind>(['text', 'integer', 'decimal', 'yesNo', 'c
 const MOST_COLUMNS = 9
 
 /** Whether a table can be shown as a grid where there is room. */
-export const fitsGrid = ({ columns = [] }: Question): boolean =>
+export const fitsGrid = ({ columns = [], rowsOf }: Question): boolean =>
+  !rowsOf &&
   columns.length <= MOST_COLUMNS && columns.every(({ kind, maxLength }) => COMPACT.has(kind) && (maxLength ?? 100) < 200)
 
 /** Days as people type them into a cell, `2016.3.5` or `20160305`, brought to `2016-03-05`; anything else stays as typed. */

@@ -2,6 +2,7 @@ import type { Ref } from 'vue'
 import type { FormContext } from '../context'
 import { useFaultText } from '../faultText'
 import { useFormWords } from '../words'
+import { columnsOf } from './columns'
 import { useRowWords } from './useRowWords'
 import type { Filling, Item } from '../filling'
 
@@ -14,7 +15,7 @@ export function useRowErrors(filling: Filling, tried: Ref<ReadonlySet<string>>, 
   return ({ question, rows }: Item): { id: string; text: string }[] =>
     (rows ?? []).flatMap((row, at) => {
       const judged = tried.value.has(`${question.id}/${row.id}`)
-      return (question.columns ?? []).flatMap((column) => {
+      return columnsOf(question).flatMap((column) => {
         const id = `${question.id}/${row.id}/${column.id}`
         const fault = judged ? row.cells[column.id]?.faults[0] : undefined
         const text = filling.said.value[id] ?? (fault && atQuestion(column, fault))

@@ -1,3 +1,4 @@
+import { columnsOf } from './columns'
 import { useForm, type FormContext } from '../context'
 import { useDisplay } from '../display'
 import { useFormWords } from '../words'
@@ -15,18 +16,23 @@ export function useRowWords(form: FormContext = useForm()) {
   }
   const naming = (table: Question): Question | undefined => table.columns?.find(({ kind }) => kind === 'text')
 
-  return {
+  const words = {
     cell,
     /** Its number, and its name where it has one: `第 2 项 王小明`. */
     title(table: Question, row: RowView, number: number): string {
       const column = naming(table)
-      const name = column && cell(row, column)
+      const name = row.held ? form.person(table.id, row.id)?.name : column && cell(row, column)
       return name ? t('form.rows.named', { n: number, name }) : t('form.rows.item', { n: number })
     },
     /** Everything else that it says. */
     summary(table: Question, row: RowView): string {
       const name = naming(table)
-      return (table.columns ?? []).filter((column) => column !== name).flatMap((column) => cell(row, column) || []).join(' · ')
+      const said = columnsOf(table).filter((column) => column !== name).flatMap((column) => cell(row, column) || [])
+      return (row.held ? [t('form.rows.onFile'), form.person(table.id, row.id)?.relation ?? '', ...said].filter(Boolean) : said).join(' · ')
     },
+    /** A line for each row. */
+    lines: (table: Question, rows: readonly RowView[]): string =>
+      rows.map((row, at) => [words.title(table, row, at + 1), words.summary(table, row)].filter(Boolean).join(' · ')).join('\n'),
   }
+  return words
 }

@@ -32,15 +32,17 @@ public class Asks {
     private final Audiences audiences;
     private final Applications applications;
     private final Forms forms;
+    private final PersonRows rows;
     private final Catalogue catalogue;
     private final BusinessDay day;
 
-    Asks(Scoped scoped, Subjects subjects, Audiences audiences, Applications applications, Forms forms, Catalogue catalogue, BusinessDay day) {
+    Asks(Scoped scoped, Subjects subjects, Audiences audiences, Applications applications, Forms forms, PersonRows rows, Catalogue catalogue, BusinessDay day) {
         this.scoped = scoped;
         this.subjects = subjects;
         this.audiences = audiences;
         this.applications = applications;
         this.forms = forms;
+        this.rows = rows;
         this.catalogue = catalogue;
         this.day = day;
     }
@@ -74,7 +76,7 @@ public class Asks {
             if (answered.contains(name) || !audiences.includes(form.audience(), facts, today)) {
                 continue;
             }
-            List<Question> questions = new PersonalForm(form, held, facts, today, catalogue).toAsk();
+            List<Question> questions = new PersonalForm(form, held, facts, today, catalogue, rows.of(actor, person, form.definition())).toAsk();
             if (questions.isEmpty() && !form.definition().askKnown()) {
                 continue;
             }

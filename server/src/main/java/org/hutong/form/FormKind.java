@@ -54,6 +54,7 @@ class FormKind implements ComponentKind {
                 FormCheck.rules(definition, names).forEach(fault -> add(findings, component, fault));
                 definition.questions().forEach(question -> {
                     check(question, component.path() + question.path(), findings);
+                    persons(question, component.path() + question.path(), findings);
                     question.columns().forEach(column -> column(column, component.path() + column.path(), findings));
                 });
                 twice(definition, component, findings);
@@ -62,6 +63,18 @@ class FormKind implements ComponentKind {
                 }
             }
         }
+    }
+
+    /** A row for a person names the person, and says who that is. */
+    private void persons(Question table, String path, Findings findings) {
+        table.table().flatMap(Question.Table::rowsOf).ifPresent(kind -> {
+            if (catalogue.linkKind(kind).filter(link -> link.from().equals("person")).isEmpty()) {
+                error(findings, "link-unknown", path + "/rowsOf", kind);
+            }
+            if (table.columns().stream().noneMatch(column -> column.required() && column.element().map(ElementPath::toString).filter("person.name"::equals).isPresent())) {
+                error(findings, "form-rows-name", path + "/columns");
+            }
+        });
     }
 
     private void column(Question column, String path, Findings findings) {
@@ -83,7 +96,7 @@ class FormKind implements ComponentKind {
         }
         question.codeList().filter(list -> catalogue.codeList(list).isEmpty())
                 .ifPresent(list -> error(findings, "code-list-unknown", path + "/codeList", list));
-        if (question.kind() == ValueKind.TABLE && question.columns().isEmpty()) {
+        if (question.kind() == ValueKind.TABLE && question.columns().stream().allMatch(column -> column.id().equals(Question.Table.STILL))) {
             error(findings, "form-no-columns", path + "/columns");
         }
         boolean coded = question.kind() == ValueKind.CODE || question.kind() == ValueKind.CODES;

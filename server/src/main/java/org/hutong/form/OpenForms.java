@@ -23,15 +23,17 @@ public class OpenForms {
     private final Subjects subjects;
     private final Audiences audiences;
     private final Forms forms;
+    private final PersonRows rows;
     private final Drafts drafts;
     private final Catalogue catalogue;
     private final BusinessDay day;
 
-    OpenForms(Scoped scoped, Subjects subjects, Audiences audiences, Forms forms, Drafts drafts, Catalogue catalogue, BusinessDay day) {
+    OpenForms(Scoped scoped, Subjects subjects, Audiences audiences, Forms forms, PersonRows rows, Drafts drafts, Catalogue catalogue, BusinessDay day) {
         this.scoped = scoped;
         this.subjects = subjects;
         this.audiences = audiences;
         this.forms = forms;
+        this.rows = rows;
         this.drafts = drafts;
         this.catalogue = catalogue;
         this.day = day;
@@ -62,7 +64,7 @@ public class OpenForms {
             return Optional.empty();
         }
         Draft draft = traces.draft() == null ? null : drafts.open(traces.draft(), held.key(), form);
-        return Optional.of(new OpenedForm(new PersonalForm(form, held, facts, today, catalogue), draft, submitted));
+        return Optional.of(new OpenedForm(new PersonalForm(form, held, facts, today, catalogue, rows.of(filling.actor(), filling.person(), form.definition())), draft, submitted));
     }
 
     /** Somebody who answered while living elsewhere has answered, although the officer of today's place does not see that submission. */

@@ -160,7 +160,7 @@ public class PastSubmissions {
 
     private String said(Submission submission, Question question, Optional<DataElement> element, JsonNode said, Held now, Locale reader) {
         Value value = said(submission, question, said, now);
-        if (said.has("sealed")) {
+        if (said.has("sealed") && element.isPresent()) {
             return displays.masked(element.orElseThrow(), value, reader);
         }
         if (value instanceof Value.Rows rows) {
@@ -176,6 +176,10 @@ public class PastSubmissions {
     }
 
     private String words(Question question, Value value, Locale reader) {
+        Optional<DataElement> encrypted = question.element().flatMap(path -> catalogue.element(path.element())).filter(DataElement::encrypted);
+        if (encrypted.isPresent()) {
+            return displays.masked(encrypted.get(), value, reader);
+        }
         if (!question.options().isEmpty() && value instanceof Value.Code(String code)) {
             return question.options().stream().filter(option -> option.code().equals(code)).findFirst().map(option -> option.label().in(reader)).orElse(code);
         }
@@ -187,6 +191,9 @@ public class PastSubmissions {
         Optional<DataElement> element = question.element().flatMap(path -> catalogue.element(path.element()));
         if (said.has("sealed")) {
             String plain = now.key().decrypt(Submissions.label(submission.id(), question.id()), Base64.getDecoder().decode(said.path("sealed").asString()));
+            if (question.table().isPresent()) {
+                return rows(question, JsonMapper.shared().readTree(plain.getBytes(StandardCharsets.UTF_8)));
+            }
             return ValueJson.stored(element.orElseThrow().kind(), JsonMapper.shared().readTree(plain.getBytes(StandardCharsets.UTF_8)));
         }
         if (question.table().isPresent()) {

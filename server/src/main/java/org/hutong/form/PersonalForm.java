@@ -16,6 +16,7 @@ import org.hutong.catalogue.Catalogue;
 import org.hutong.kernel.ElementPath;
 import org.hutong.kernel.Facts;
 import org.hutong.kernel.SubjectId;
+import org.hutong.kernel.Value;
 import org.hutong.kernel.form.FormInput;
 import org.hutong.kernel.form.FormLogic;
 import org.hutong.kernel.form.FormState;
@@ -26,6 +27,7 @@ import org.hutong.manifest.Component;
 import org.hutong.manifest.Manifest;
 import org.hutong.resource.Held;
 import org.hutong.resource.HeldValue;
+import org.hutong.resource.LinkedPeople.LinkedPerson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.util.RawValue;
@@ -49,6 +51,7 @@ public final class PersonalForm {
     private final Form.Wording wording;
     private final Map<String, Known> known;
     private final Map<String, List<String>> unlessAnswered;
+    private final Map<String, List<LinkedPerson>> people;
 
     /**
      * What is known of one question.
@@ -59,7 +62,9 @@ public final class PersonalForm {
         static final Known NOTHING = new Known(QuestionState.UNKNOWN, null);
     }
 
-    PersonalForm(Form form, Held held, Facts facts, LocalDate day, Catalogue catalogue) {
+    /** @param people those on file about whom rows of tables are, by question */
+    PersonalForm(Form form, Held held, Facts facts, LocalDate day, Catalogue catalogue, Map<String, List<LinkedPerson>> people) {
+        this.people = people;
         this.form = form;
         this.held = held;
         this.facts = facts;
@@ -123,6 +128,12 @@ public final class PersonalForm {
                 prefill.put(question, Prefill.of(one.state, one.held.value()));
             }
         });
+        people.forEach((question, persons) -> {
+            if (!persons.isEmpty()) {
+                prefill.put(question, Prefill.of(QuestionState.HELD, new Value.Rows(persons.stream()
+                        .map(person -> new Value.Row(person.link().toString(), Map.of())).toList())));
+            }
+        });
         return FormLogic.evaluate(wording.definition(), new FormInput(typed, confirmed, prefill, facts, day,
                 (list, code) -> catalogue.codeList(list).flatMap(found -> found.item(code)).isPresent()));
     }
@@ -149,6 +160,11 @@ public final class PersonalForm {
     /** The form component as this person's browser needs it: rules that depend on what is held are settled. */
     public RawValue definition() {
         return form.hasRulesOverFacts() ? new RawValue(FormLogic.settled(wording.json(), facts, day).toString()) : wording.text();
+    }
+
+    /** Those on file about whom rows of a table are. */
+    public List<LinkedPerson> people(String question) {
+        return people.getOrDefault(question, List.of());
     }
 
     Form form() {

@@ -50,6 +50,7 @@ import org.hutong.kernel.form.QuestionView;
 import org.hutong.manifest.ComponentEvent;
 import org.hutong.resource.Assertions;
 import org.hutong.resource.Held;
+import org.hutong.resource.LinkedPeople;
 import org.hutong.resource.Means;
 import org.hutong.resource.Recording;
 import org.hutong.resource.SourceKind;
@@ -73,19 +74,21 @@ public class Submissions {
     private final Audiences audiences;
     private final Assertions assertions;
     private final Forms forms;
+    private final PersonRows rows;
     private final Uploads uploads;
     private final Catalogue catalogue;
     private final ApplicationEventPublisher events;
     private final BusinessDay day;
     private final Clock clock;
 
-    Submissions(Scoped scoped, Subjects subjects, Audiences audiences, Assertions assertions, Forms forms, Uploads uploads, Catalogue catalogue,
+    Submissions(Scoped scoped, Subjects subjects, Audiences audiences, Assertions assertions, Forms forms, PersonRows rows, Uploads uploads, Catalogue catalogue,
             ApplicationEventPublisher events, BusinessDay day, Clock clock) {
         this.scoped = scoped;
         this.subjects = subjects;
         this.audiences = audiences;
         this.assertions = assertions;
         this.forms = forms;
+        this.rows = rows;
         this.uploads = uploads;
         this.catalogue = catalogue;
         this.events = events;
@@ -185,7 +188,7 @@ public class Submissions {
         if (attempt.said.version() != form.version()) {
             return new VersionChanged(form.version());
         }
-        PersonalForm personal = new PersonalForm(form, held, facts, today, catalogue);
+        PersonalForm personal = new PersonalForm(form, held, facts, today, catalogue, rows.of(attempt.actor(), attempt.person(), form.definition()));
         List<Fault> strays = strays(personal, attempt.said);
         if (!strays.isEmpty()) {
             return new Invalid(strays);
@@ -278,6 +281,8 @@ public class Submissions {
         if (attempt.writeBack) {
             disputed.addAll(record(attempt, form, SourceKind.RESIDENT, values, seen));
             disputed.addAll(record(attempt, form, SourceKind.OFFICER, verified, seen));
+            rows.write(attempt.actor(), new LinkedPeople.Speaking(attempt.person(), SourceKind.RESIDENT, attempt.filling.means(), attempt.form.application(), attempt.id,
+                    attempt.now), state);
         }
         Submission submission = submission(attempt, form, state, disputed);
         if (!SubmissionStore.insert(dsl, submission)) {
@@ -346,8 +351,8 @@ public class Submissions {
         }
         if (!view.typed() && !view.confirmed()) {
             if (known.held() == null) {
-                // Rows that only a count made, nothing in them.
-                return Optional.of(Outcome.of(Outcome.Kind.LEFT_OUT));
+                // Persons on file, of whom nothing was said; or rows that only a count made, nothing in them.
+                return Optional.of(Outcome.of(form.people(view.question().id()).isEmpty() ? Outcome.Kind.LEFT_OUT : Outcome.Kind.REUSED));
             }
             return Optional.of(known.state() == QuestionState.DERIVED ? Outcome.of(Outcome.Kind.DERIVED) : Outcome.reused(known.held().act()));
         }
@@ -370,8 +375,9 @@ public class Submissions {
         return JsonNodeFactory.instance.objectNode().put("sealed", Base64.getEncoder().encodeToString(sealed));
     }
 
+    /** A table is sealed as a whole when a column is. */
     private boolean sealed(Question question) {
-        return question.element().flatMap(path -> catalogue.element(path.element())).map(DataElement::encrypted).orElse(false);
+        return question.columns().stream().anyMatch(this::sealed) || question.element().flatMap(path -> catalogue.element(path.element())).map(DataElement::encrypted).orElse(false);
     }
 
     /** What the ciphertext of an answer is bound to. */

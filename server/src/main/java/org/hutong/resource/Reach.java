@@ -10,8 +10,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.hutong.catalogue.Catalogue;
 import org.hutong.catalogue.LinkKind;
@@ -91,6 +93,43 @@ final class Reach {
                 .forEach(path -> targets.put(path, target(path, maker)));
         allow(targets.values());
         return targets;
+    }
+
+    /** Somebody whom an open link joins to the person. */
+    record Joined(LinkRow link, SubjectId person) {
+    }
+
+    /** The other persons whom open links of a kind join to the person: other members of the household lived in, or the ends of own links. */
+    List<Joined> persons(LinkKind kind) {
+        List<Joined> joined = new ArrayList<>();
+        if (kind.from().equals("person") && kind.to().equals("person")) {
+            links().stream().filter(link -> link.kind().equals(kind.code()) && link.from().equals(person)).forEach(link -> joined.add(new Joined(link, link.to())));
+        } else {
+            between(kind, null).ifPresent(middle -> linksOf(middle).stream()
+                    .filter(link -> link.kind().equals(kind.code()) && link.to().equals(middle) && !link.from().equals(person))
+                    .forEach(link -> joined.add(new Joined(link, link.from()))));
+        }
+        allow(joined.stream().flatMap(one -> Stream.of(new Target("", "", one.person, false), new Target("", "", one.link.id(), false))).toList());
+        return joined;
+    }
+
+    /** Makes a person, not verified yet, whom a link of a kind joins to this one. */
+    SubjectId join(LinkKind kind, Maker maker) {
+        ResourceType persons = catalogue.resourceType("person").orElseThrow();
+        if (kind.from().equals("person") && kind.to().equals("person")) {
+            SubjectId id = make(persons, maker);
+            link(kind, null, person, id, maker);
+            return id;
+        }
+        SubjectId middle = between(kind, maker).orElseThrow();
+        SubjectId id = make(persons, maker, kind.to().equals("household"));
+        link(kind, kind.to().equals("household") ? HOUSEHOLDS.getFirst() : null, id, middle, maker);
+        return id;
+    }
+
+    /** What two persons are both joined to by links of a kind, as the household lived in. */
+    Optional<SubjectId> between(LinkKind kind, Maker maker) {
+        return Optional.ofNullable(target(new ElementPath("", ElementCode.of(kind.to() + ".x")), maker)).map(Target::id);
     }
 
     private Target target(ElementPath path, Maker maker) {
@@ -186,11 +225,19 @@ final class Reach {
     }
 
     private SubjectId make(ResourceType type, Maker maker) {
+        return make(type, maker, false);
+    }
+
+    /** @param here a person lives where this one does */
+    private SubjectId make(ResourceType type, Maker maker, boolean here) {
         SubjectId id = new SubjectId(person.home(), Uuid7.next());
         allow(Set.of(new Target(type.code(), type.table(), id, false)));
         Map<String, Object> columns = new HashMap<>();
         if (type.code().equals("person")) {
             columns.put("provisional", true);
+            if (here && maker.region() != null) {
+                columns.put("resides_in", maker.region().number());
+            }
         } else if (maker.region() != null) {
             columns.put("region", maker.region().number());
         }
@@ -253,7 +300,9 @@ final class Reach {
             }
         }
         if (more) {
-            dsl.fetchValue("select set_config('hutong.linked', ?, true)",
+            // What was allowed before in this transaction stays so: somebody new is written down by steps of their own.
+            dsl.fetchValue("select set_config('hutong.linked', (array(select unnest(coalesce(nullif(current_setting('hutong.linked', true), ''), '{}')::uuid[])"
+                    + " union select unnest(?::uuid[])))::text, true)",
                     allowed.stream().map(id -> id.id().toString()).collect(Collectors.joining(",", "{", "}")));
         }
     }

@@ -126,6 +126,18 @@ final class SubjectStore {
                 link.from.home(), link.id.id(), link.kind, link.qualifier, link.from.id(), link.to.home(), link.to.id(), since, dek);
     }
 
+    /** Ends a link. @param until the last day on which it was in force */
+    static void endLink(DSLContext dsl, SubjectId link, LocalDate until) {
+        dsl.execute("update resource.link set until = greatest(since, ?::date) where home = ? and id = ? and until is null", until, link.home(), link.id());
+    }
+
+    /** Appends an act to the history that changes no current value. */
+    static void append(DSLContext dsl, AssertionRow act) {
+        List<Object> binds = new ArrayList<>();
+        act.bind(binds);
+        dsl.execute(AssertionRow.INSERT, binds.toArray());
+    }
+
     /** Links in force on a day that start or end at a subject, oldest first. */
     static List<LinkRow> links(DSLContext dsl, Collection<SubjectId> subjects, LocalDate day) {
         List<Row2<Integer, UUID>> keys = subjects.stream().map(id -> DSL.row(id.home(), id.id())).toList();

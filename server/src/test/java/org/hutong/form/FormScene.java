@@ -178,6 +178,21 @@ public class FormScene {
                 ward.home(), Uuid7.next(), ward.id(), guardian.home(), guardian.id()));
     }
 
+    /** Lets some persons live in one household. @return its id */
+    public UUID household(SubjectId... members) {
+        UUID household = Uuid7.next();
+        int home = members[0].home();
+        scoped.write(REGISTER, dsl -> {
+            dsl.execute("insert into resource.household (home, id, region) values (?, ?, ?)", home, household, COMMUNITY.number());
+            for (SubjectId member : members) {
+                dsl.execute("insert into resource.link (home, id, kind, qualifier, from_id, to_home, to_id) values (?, ?, 'member', 'living', ?, ?, ?)",
+                        member.home(), Uuid7.next(), member.id(), home, household);
+            }
+            return null;
+        });
+        return household;
+    }
+
     /** Makes somebody the owner of a dwelling in a region. */
     public void owns(SubjectId owner, RegionCode region) {
         UUID dwelling = Uuid7.next();

@@ -46,6 +46,8 @@ class PublishFormTest {
             form-no-options      | 'kind':'table','required':true,'columns':[{'id':'c','kind':'code','label':{'zh':'列'},'required':true}]
             code-list-unknown    | 'kind':'table','required':true,'columns':[{'id':'c','kind':'code','codeList':'nothing_here','label':{'zh':'列'},'required':true}]
             value-kind           | 'kind':'table','required':true,'columns':[{'id':'c','kind':'text','label':{'zh':'列'},'required':true,'visible':{'answer':'d','op':'=','value':'x'}},{'id':'d','kind':'integer','label':{'zh':'列'},'required':true}]
+            form-rows-name       | 'kind':'table','required':true,'rowsOf':'member','columns':[{'id':'c','kind':'text','label':{'zh':'列'},'required':true}]
+            link-unknown         | 'kind':'table','required':true,'rowsOf':'cousin','columns':[{'id':'c','kind':'text','element':'person.name','label':{'zh':'列'},'required':true}]
             form-calculation     | 'kind':'integer','required':false,'calculate':{'difference':['q']}
             form-pattern         | 'kind':'text','pattern':'(a','required':true
             form-limit           | 'kind':'yesNo','maxLength':3,'required':true

@@ -56,7 +56,7 @@ final class Calculator {
                     yield false;
                 }
                 boolean closed = true;
-                for (QuestionView.Row row : whole.rows()) {
+                for (QuestionView.Row row : there(whole)) {
                     QuestionView cell = row.cells().get(column);
                     if (op != Calculation.Op.COUNT) {
                         closed &= take(cell, into);
@@ -70,8 +70,12 @@ final class Calculator {
     }
 
     private static boolean countRows(QuestionView table, List<Value> into) {
-        table.rows().forEach(row -> into.add(new Value.Text(row.id())));
+        there(table).forEach(row -> into.add(new Value.Text(row.id())));
         return !table.relevant() || table.effective().isPresent();
+    }
+
+    private static List<QuestionView.Row> there(QuestionView table) {
+        return table.rows().stream().filter(row -> !row.gone()).toList();
     }
 
     private static boolean take(QuestionView view, List<Value> into) {

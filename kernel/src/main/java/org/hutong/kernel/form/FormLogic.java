@@ -96,7 +96,7 @@ public final class FormLogic {
             return new QuestionView(question, false, prefill.state(), Optional.empty(), typed, confirmed, List.of(), List.of());
         }
         if (question.table().isPresent()) {
-            return table(question, question.table().get(), typed);
+            return table(question, question.table().get(), typed, prefill.state());
         }
         List<AnswerFault> faults = new ArrayList<>();
         Optional<Value> answer = typed ? reader.read(question, input.typed().get(question.id()), faults) : prefill.value();
@@ -127,17 +127,22 @@ public final class FormLogic {
         return new QuestionView(question, relevant, QuestionState.UNKNOWN, value, false, false, List.of(), List.of());
     }
 
-    private QuestionView table(Question question, Question.Table table, boolean typed) {
+    /** @param state of those on file; a table that is looked at anew each time shows them and is asked */
+    private QuestionView table(Question question, Question.Table table, boolean typed, QuestionState state) {
         List<AnswerFault> faults = new ArrayList<>();
         Optional<List<TypedRows.Row>> given = TypedRows.read(input.typed().get(question.id()), faults);
         if (table.countFrom().isPresent() && faults.isEmpty()) {
             given = Optional.of(TypedRows.counted(given.orElse(List.of()), count(table.countFrom().get()), table.maxRows()));
         }
+        Prefill onFile = input.prefill().getOrDefault(question.id(), Prefill.NOTHING);
+        if (table.rowsOf().isPresent() && faults.isEmpty()) {
+            given = TypedRows.withHeld(given, onFile.value());
+        }
         if (given.isEmpty()) {
             if (question.required() && faults.isEmpty()) {
                 faults.add(AnswerFault.of("answer-required"));
             }
-            return new QuestionView(question, true, QuestionState.UNKNOWN, Optional.empty(), typed, false, faults, List.of());
+            return new QuestionView(question, true, state, Optional.empty(), typed, false, faults, List.of());
         }
         long wanted = table.countFrom().map(this::count).orElse((long) given.get().size());
         if (wanted > table.maxRows()) {
@@ -145,15 +150,19 @@ public final class FormLogic {
         } else if (wanted < table.minRows()) {
             faults.add(AnswerFault.of("answer-rows-min", table.minRows()));
         }
-        List<QuestionView.Row> rows = given.get().stream().map(row -> new QuestionView.Row(row.id(), cells(table, row))).toList();
+        List<QuestionView.Row> rows = given.get().stream().map(row -> new QuestionView.Row(row.id(), row.held(), cells(table, row))).toList();
         List<Value.Row> values = rows.stream().map(FormLogic::value).toList();
-        return new QuestionView(question, true, QuestionState.UNKNOWN, Optional.of(new Value.Rows(values)), typed, false, faults, rows);
+        return new QuestionView(question, true, state, Optional.of(new Value.Rows(values)), typed, false, faults, rows);
     }
 
     private Map<String, QuestionView> cells(Question.Table table, TypedRows.Row row) {
         Map<String, QuestionView> cells = new HashMap<>();
         Scope scope = beside(table, cells);
         for (Question column : table.order()) {
+            if (table.rowsOf().isPresent() && row.held() != column.id().equals(Question.Table.STILL)) {
+                cells.put(column.id(), hidden(column, row.cells().containsKey(column.id())));
+                continue;
+            }
             cells.put(column.id(), column.calculated() ? calculated(column, scope) : cell(column, row.cells().get(column.id()), scope));
         }
         Map<String, QuestionView> inOrder = new LinkedHashMap<>();
@@ -164,7 +173,7 @@ public final class FormLogic {
     private QuestionView cell(Question column, JsonNode json, Scope scope) {
         boolean typed = json != null;
         if (!relevant(column, scope)) {
-            return new QuestionView(column, false, QuestionState.UNKNOWN, Optional.empty(), typed, false, List.of(), List.of());
+            return hidden(column, typed);
         }
         List<AnswerFault> faults = new ArrayList<>();
         Optional<Value> answer = reader.read(column, json, faults);
@@ -172,6 +181,10 @@ public final class FormLogic {
             faults.add(AnswerFault.of("answer-required"));
         }
         return new QuestionView(column, true, QuestionState.UNKNOWN, answer, typed, false, faults, List.of());
+    }
+
+    private static QuestionView hidden(Question column, boolean typed) {
+        return new QuestionView(column, false, QuestionState.UNKNOWN, Optional.empty(), typed, false, List.of(), List.of());
     }
 
     private static Value.Row value(QuestionView.Row row) {
@@ -201,7 +214,7 @@ public final class FormLogic {
                 ofCell.forEach(fault -> faults.add(fault.in(new AnswerFault.Cell(row.id(), column))));
                 cells.put(column, with(cell, ofCell, List.of()));
             });
-            rows.add(new QuestionView.Row(row.id(), cells));
+            rows.add(new QuestionView.Row(row.id(), row.held(), cells));
         }
         broken(view, form, faults);
         return with(view, faults, rows);

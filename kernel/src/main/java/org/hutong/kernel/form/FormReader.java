@@ -130,14 +130,18 @@ final class FormReader {
             if (kind == ValueKind.TABLE || json.has("columns")) {
                 fault(path + "/" + (json.has("columns") ? "columns" : "kind"), "form-columns");
             }
-            for (String name : List.of("minRows", "maxRows", "countFrom")) {
+            for (String name : List.of("minRows", "maxRows", "countFrom", "rowsOf")) {
                 if (json.has(name)) {
                     fault(path + "/" + name, "form-rows", Question.Table.MOST_ROWS);
                 }
             }
             return Optional.empty();
         }
-        Set<String> ids = new HashSet<>();
+        Optional<String> rowsOf = text(json, "rowsOf");
+        if (json.has("rowsOf") && (rowsOf.isEmpty() || json.has("countFrom"))) {
+            fault(path + "/rowsOf", "form-rows-of");
+        }
+        Set<String> ids = new HashSet<>(rowsOf.isPresent() ? Set.of(Question.Table.STILL) : Set.of());
         List<Question> columns = new ArrayList<>();
         if (json.has("columns") && !json.path("columns").isArray()) {
             fault(path + "/columns", "form-columns");
@@ -145,6 +149,7 @@ final class FormReader {
         for (int i = 0; i < json.path("columns").size(); i++) {
             question(json.path("columns").get(i), path + "/columns/" + i, ids).ifPresent(columns::add);
         }
+        rowsOf.ifPresent(of -> columns.add(still(path + "/rowsOf")));
         int most = rows(json, "maxRows", path, Question.Table.MOST_ROWS);
         int least = rows(json, "minRows", path, 0);
         if (least > most) {
@@ -154,7 +159,15 @@ final class FormReader {
         countFrom.ifPresent(question -> asked.add(new Reference(new FormFault(path + "/countFrom", "question-unknown", List.of(question)), Set.of())));
         List<Question> order = new ArrayList<>();
         faults.addAll(EvaluationOrder.of(columns, order));
-        return Optional.of(new Question.Table(columns, order, least, most, countFrom));
+        return Optional.of(new Question.Table(columns, order, least, most, countFrom, rowsOf));
+    }
+
+    private static Question still(String path) {
+        List<Option> options = List.of(new Option(Question.Table.HERE, Localised.of("还在这里", "Still here")), new Option("moved", Localised.of("搬走了", "Moved away")),
+                new Option("left", Localised.of("不在这里了", "Not here any more")), new Option("died", Localised.of("去世了（等待核实）", "Has died (to be verified)")));
+        return new Question(Question.Table.STILL, path, Localised.of("现在的情况", "How it is now"), ValueKind.CODE, Optional.empty(), Optional.empty(), options, "",
+                false, Criterion.everybody(), List.of(), Optional.empty(), Optional.empty(), OptionalInt.empty(), Optional.empty(), Reuse.NEVER, Optional.empty(),
+                Optional.empty(), Optional.empty());
     }
 
     private int rows(JsonNode json, String name, String path, int otherwise) {

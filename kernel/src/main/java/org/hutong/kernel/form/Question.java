@@ -73,10 +73,17 @@ public record Question(String id, String path, Localised label, ValueKind kind, 
      * @param minRows   fewest rows of an answer
      * @param maxRows   most rows of an answer, at most {@link #MOST_ROWS}
      * @param countFrom the question whose answer says how many rows there are; empty when the person adds rows freely
+     * @param rowsOf    the kind of link by which rows are about persons; those on file are rows already
      */
-    public record Table(List<Question> columns, List<Question> order, int minRows, int maxRows, Optional<String> countFrom) {
+    public record Table(List<Question> columns, List<Question> order, int minRows, int maxRows, Optional<String> countFrom,
+            Optional<String> rowsOf) {
         /** Most rows that any table has. */
         public static final int MOST_ROWS = 500;
+        /** The one column of a row about somebody on file: whether he or she is still there. */
+        public static final String STILL = "still";
+        /** The answers to it that leave the person there, or say that it is not so any more. */
+        public static final String HERE = "here";
+        public static final List<String> GONE = List.of("moved", "left", "died");
 
         public Table {
             columns = List.copyOf(columns);

@@ -26,10 +26,20 @@ public record QuestionView(Question question, boolean relevant, QuestionState st
         rows = List.copyOf(rows);
     }
 
-    /** One row: its cells by column, in the order of the columns, those that are not relevant among them. */
-    public record Row(String id, Map<String, QuestionView> cells) {
+    /**
+     * One row: its cells by column, in the order of the columns, those that are not relevant among them.
+     *
+     * @param held it is about somebody on file
+     */
+    public record Row(String id, boolean held, Map<String, QuestionView> cells) {
         public Row {
             cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
+        }
+
+        /** Somebody on file of whom the person says that he or she is not there any more. */
+        public boolean gone() {
+            QuestionView still = cells.get(Question.Table.STILL);
+            return held && still.effective().filter(value -> value instanceof Value.Code(String code) && Question.Table.GONE.contains(code)).isPresent();
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.hutong.kernel.ElementPath;
 import org.hutong.kernel.ValueKind;
 import org.hutong.kernel.form.Calculation.Op;
 import org.hutong.kernel.form.Calculation.Operand;
@@ -36,11 +37,17 @@ final class TableCheck {
             if (questions.containsKey(column.id())) {
                 fault(column.path() + "/id", "form-column-name", column.id());
             }
-            if (column.element().isPresent()) {
+            if (column.element().filter(element -> !aboutRow(element, table)).isPresent()) {
                 fault(column.path() + "/element", "form-column-element");
             }
             calculation(column, table.columns());
         }
+    }
+
+    /** An element of the person that the row is about, or of the link itself. */
+    private static boolean aboutRow(ElementPath element, Question.Table table) {
+        String type = element.element().resourceType();
+        return table.rowsOf().isPresent() && element.link().isEmpty() && (type.equals("person") || type.equals(table.rowsOf().get()));
     }
 
     private void calculation(Question question, List<Question> beside) {

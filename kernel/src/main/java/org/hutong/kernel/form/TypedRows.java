@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.hutong.kernel.Value;
 import org.hutong.kernel.ValueFault;
 import org.hutong.kernel.ValueJson;
 
@@ -19,8 +20,19 @@ final class TypedRows {
     private TypedRows() {
     }
 
-    /** One row: its id and what was typed into its cells, by column. */
-    record Row(String id, Map<String, JsonNode> cells) {
+    /** One row: its id, whether it is about somebody on file, and what was typed into its cells, by column. */
+    record Row(String id, boolean held, Map<String, JsonNode> cells) {
+    }
+
+    /** The rows of those on file, with what was said of them, before all others. */
+    static Optional<List<Row>> withHeld(Optional<List<Row>> typed, Optional<Value> held) {
+        if (!(held.orElse(null) instanceof Value.Rows(List<Value.Row> known))) {
+            return typed;
+        }
+        Map<String, Row> rows = new LinkedHashMap<>();
+        known.forEach(row -> rows.put(row.id(), new Row(row.id(), true, Map.of())));
+        typed.orElse(List.of()).forEach(row -> rows.put(row.id(), new Row(row.id(), rows.containsKey(row.id()), row.cells())));
+        return Optional.of(List.copyOf(rows.values()));
     }
 
     /** @return empty when not answered, and when what was typed are no rows */
@@ -37,7 +49,7 @@ final class TypedRows {
         for (JsonNode row : json) {
             Map<String, JsonNode> cells = new LinkedHashMap<>();
             row.get("cells").properties().forEach(cell -> cells.put(cell.getKey(), cell.getValue()));
-            rows.add(new Row(row.get("id").stringValue(), cells));
+            rows.add(new Row(row.get("id").stringValue(), false, cells));
         }
         return Optional.of(rows);
     }
@@ -53,7 +65,7 @@ final class TypedRows {
             while (!taken.add(id)) {
                 id += "_";
             }
-            rows.add(new Row(id, Map.of()));
+            rows.add(new Row(id, false, Map.of()));
         }
         return rows;
     }

@@ -153,9 +153,10 @@ class FormSpecTest {
             return;
         }
         // A cell of a row that the count made goes into as many rows as stand before it.
-        int wanted = change.equals("addRow") ? rows.size() : at < rows.size() ? at : Integer.parseInt(id.substring("row-".length())) - 1;
+        boolean counted = change.equals("cell") && id.startsWith("row-");
+        int wanted = at < rows.size() || !counted ? at : Integer.parseInt(id.substring("row-".length())) - 1;
         while (rows.size() <= wanted) {
-            rows.addObject().put("id", change.equals("addRow") ? id : "row-" + rows.size()).putObject("cells");
+            rows.addObject().put("id", !counted ? id : "row-" + rows.size()).putObject("cells");
         }
         if (change.equals("cell")) {
             ((ObjectNode) rows.get(wanted).get("cells")).set(to.get(2).stringValue(), to.get(3));

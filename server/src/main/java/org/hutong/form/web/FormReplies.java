@@ -41,7 +41,8 @@ class FormReplies {
         PersonalForm personal = opened.form();
         Manifest manifest = personal.manifest();
         Map<String, StateBody> states = new LinkedHashMap<>();
-        personal.known().forEach((id, known) -> states.put(id, state(personal, id, known, reader)));
+        personal.known().forEach((id, known) -> states.put(id, personal.people(id).isEmpty() ? state(personal, id, known, reader)
+                : StateBody.of(personal.people(id), displays, reader)));
         JsonNode config = personal.component().config();
         return new FilledForm(personal.application(), personal.id(), personal.version(), personal.day(), Manifest.localised(config.path("title")),
                 config.has("intro") ? Manifest.localised(config.path("intro")) : null,
