@@ -1,6 +1,6 @@
 import { http, patient, said, sendFile } from './http'
 import type { paths } from './generated/api'
-import type { Answers, RegionNode, SignIn, SubmitForm, UploadedFile } from './types'
+import type { Answers, NewMandate, RegionNode, SignIn, SubmitForm, UploadedFile } from './types'
 
 /** A form of an application, for oneself or for somebody the resident answers for. */
 export interface FormPlace {
@@ -61,6 +61,12 @@ export const residentApi = {
   notices: () => said(http.GET('/api/resident/notices')),
   readNotice: (id: string) => said(http.POST('/api/resident/notices/{id}/read', { params: { path: { id } } })),
   data: () => said(http.GET('/api/resident/data')),
+  households: () => said(http.GET('/api/resident/households')),
+  mandates: () => said(http.GET('/api/resident/mandates')),
+  giveMandate: (body: NewMandate) => said(http.POST('/api/resident/mandates', { body })),
+  acceptMandate: (id: string) => said(http.POST('/api/resident/mandates/{id}/accept', { params: { path: { id } } })),
+  /** Ends, declines or takes back. */
+  endMandate: (id: string) => said(http.DELETE('/api/resident/mandates/{id}', { params: { path: { id } } })),
 
   demoResidents: () => said(http.GET('/api/demo/residents')),
   demoMessages: (phone: string) => said(http.POST('/api/demo/messages', { body: { phone } })),

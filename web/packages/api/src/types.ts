@@ -44,6 +44,11 @@ export type Written = Schemas['WrittenBody']
 export type SubmissionRow = Schemas['SubmissionRow']
 export type SubmissionDetail = Schemas['SubmissionBody']
 
+/** A mandate, seen by one of its sides; no departments and no application means all matters. */
+export type Mandate = Schemas['MandateBody']
+export type NewMandate = Schemas['GiveMandate']
+export type Household = Schemas['HouseholdBody']
+
 export type Notice = Schemas['NoticeBody']
 export type DataUse = Schemas['UseBody']
 export type HeldElement = Schemas['ElementBody']

@@ -1,6 +1,6 @@
 import { fetchFile, http, said, sendFile } from '@hutong/api'
 import type { Manifest } from '../manifest/types'
-import type { ApplicationState, AudienceQuestion, CreateAccount, CreatePost, GivePost, HandOver, Paper, TaskFilter } from './types'
+import type { ApplicationState, AudienceQuestion, CreateAccount, CreatePost, GivePost, HandOver, Paper, RecordMandate, TaskFilter } from './types'
 
 const on = (id: string) => ({ params: { path: { id } } })
 /** The revision that a change starts from. */
@@ -81,4 +81,9 @@ export const api = {
   /** Restricted values only come with a purpose, which the person will read. */
   person: (id: string, purpose?: string, signal?: AbortSignal) =>
     said(http.GET('/api/people/{id}', { params: { path: { id }, query: { purpose: purpose || undefined } }, signal })),
+
+  mandatesOf: (id: string, signal?: AbortSignal) => said(http.GET('/api/people/{id}/mandates', { ...on(id), signal })),
+  /** In person, for somebody without a phone. */
+  recordMandate: (id: string, body: RecordMandate) => said(http.POST('/api/people/{id}/mandates', { ...on(id), body })),
+  endMandateOf: (id: string, mandate: string) => said(http.DELETE('/api/people/{id}/mandates/{mandate}', { params: { path: { id, mandate } } })),
 }

@@ -70,3 +70,4 @@ export interface TaskFilter {
   outcome?: string
   page: number
 }
+export type RecordMandate = Schemas['RecordMandate']

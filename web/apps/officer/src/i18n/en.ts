@@ -213,7 +213,7 @@ export const en: OfficerMessages = {
   resource: { person: 'Person', household: 'Household', dwelling: 'Dwelling', organisation: 'Organisation', member: 'Household member' },
   source: { register: 'register', resident: 'resident', officer: 'officer', registerLong: 'The register comes first', residentLong: 'The resident’s word comes first', officerLong: 'What officers verified comes first' },
   means: {
-    inPerson: 'in person', phone: 'by phone', message: 'by message', self: 'filled in by the person', family: 'said by family', neighbour: 'said by a neighbour', estimate: 'estimated', import: 'imported', derived: 'derived', paper: 'on paper',
+    inPerson: 'in person', phone: 'by phone', message: 'by message', self: 'filled in by the person', family: 'said by family', neighbour: 'said by a neighbour', estimate: 'estimated', import: 'imported', derived: 'derived', paper: 'on paper', agent: 'by an agent',
   },
   value: {
     text: 'text', integer: 'whole number', decimal: 'decimal', date: 'date', partialDate: 'year and month', dateTime: 'date and time', yesNo: 'yes or no', code: 'one choice', codes: 'several choices', region: 'area', subject: 'linked subject', place: 'position',
@@ -229,5 +229,9 @@ export const en: OfficerMessages = {
   problem: {
     unreachable: 'The server cannot be reached', unreachableDetail: 'The network may be down. Everything on the page is still here; try again when it is back.', notFound: 'Not found', notFoundDetail: 'It may have been deleted, or lies outside your area.',
     signedOut: 'Please sign in again', signedOutDetail: 'It will be shown once you have.', refused: 'That did not work', unexpected: 'That did not work', unexpectedDetail: 'The fault is on our side and nothing is lost. Please try again in a moment.',
+  },
+  mandates: {
+    title: 'Agents', none: 'Nobody acts for this person.', all: 'All matters', some: 'Matters of some departments', record: 'Record an agent in person', recordTitle: 'Record an agent for {name}', lead: 'For somebody without a phone, who says so in person and shows a document. It counts once the agent has signed in with this phone and accepted; the person can ask you to end it at any time.',
+    name: 'Name of the agent', phone: 'Mobile phone of the agent', reason: 'Reason', scope: 'What it covers', verified: 'The person is here, the document was seen, the person agrees', verifyFirst: 'Please check with the person first.', state: { 'offered': 'not accepted yet', 'in-force': 'in force', 'ended': 'ended' },
   },
 }

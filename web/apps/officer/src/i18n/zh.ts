@@ -211,7 +211,7 @@ export const zh = {
   resource: { person: '人', household: '户', dwelling: '房', organisation: '单位', member: '家庭成员关系' },
   source: { register: '登记机关', resident: '居民本人', officer: '工作人员', registerLong: '登记机关的数据优先', residentLong: '居民本人的说法优先', officerLong: '工作人员核实的优先' },
   means: {
-    inPerson: '当面', phone: '电话', message: '短信', self: '本人填写', family: '家人代说', neighbour: '邻居说的', estimate: '估计', import: '导入', derived: '推算', paper: '纸质表',
+    inPerson: '当面', phone: '电话', message: '短信', self: '本人填写', family: '家人代说', neighbour: '邻居说的', estimate: '估计', import: '导入', derived: '推算', paper: '纸质表', agent: '代办',
   },
   value: {
     text: '文字', integer: '整数', decimal: '小数', date: '日期', partialDate: '年月（日）', dateTime: '日期和时间', yesNo: '是或否', code: '单选', codes: '多选', region: '区划', subject: '关联对象', place: '位置',
@@ -227,6 +227,10 @@ export const zh = {
   problem: {
     unreachable: '现在连不上服务器', unreachableDetail: '可能是网络断了。页面上的内容都还在，恢复后再试一次。', notFound: '没有找到', notFoundDetail: '可能已经删除，或者不在您的范围内。',
     signedOut: '需要重新登录', signedOutDetail: '登录后会接着显示。', refused: '这次没有做成', unexpected: '这次没有做成', unexpectedDetail: '问题出在我们这边，什么也没有丢失。请过一会儿再试一次。',
+  },
+  mandates: {
+    title: '代办', none: '没有人替这个人代办。', all: '所有的事', some: '只限几个部门的事', record: '当面登记代办', recordTitle: '替{name}登记代办', lead: '给没有手机的人用：本人当面说明、核对证件以后登记。对方用这个手机号登录、接受以后才生效，本人随时可以请您结束。',
+    name: '代办人的姓名', phone: '代办人的手机号', reason: '原因', scope: '可以办哪些事', verified: '本人在场，已核对证件，本人同意', verifyFirst: '请先和本人当面核对。', state: { 'offered': '等对方接受', 'in-force': '有效', 'ended': '已结束' },
   },
 }
 

@@ -72,6 +72,7 @@ export const en: ResidentMessages = {
     newcomer: 'You are not on file yet',
     newcomerText: 'You can begin all the same. A community worker will check your documents with you; after that, what is already known need not be typed.',
     wards: 'For {name}',
+    agent: 'For {name} (as agent)',
   },
   fill: {
     later: 'Finish later',
@@ -116,6 +117,10 @@ export const en: ResidentMessages = {
     dataText: 'What is held, where it is from, who used it',
     submissions: 'My submissions',
     submissionsText: 'Receipts and what you answered',
+    family: 'My household',
+    familyText: 'Who is registered or lives with you',
+    mandates: 'Agents',
+    mandatesText: 'Who acts for me, for whom I act',
     settings: 'Settings',
     elder: 'Large print',
     elderText: 'Bigger text, one question a page',
@@ -136,5 +141,18 @@ export const en: ResidentMessages = {
     contested: 'There are two versions; it is being looked into',
     old: 'Recorded long ago; you will be asked to confirm it',
   },
-  submissions: { title: 'My submissions', none: 'Nothing submitted yet', noneText: 'Receipts and what you answered are kept here.', receipt: 'Receipt {receipt}' },
+  submissions: { title: 'My submissions', none: 'Nothing submitted yet', noneText: 'Receipts and what you answered are kept here.', receipt: 'Receipt {receipt}', by: { agent: 'done by {name} for you', family: 'by a guardian' } },
+  family: {
+    title: 'My household', lead: 'Those registered in your household and those who live with you: names and relations only. Nothing else of theirs is shown to you, nor of yours to them.', none: 'No household on file yet', noneText: 'You will be asked whom you live with when it is needed.', household: 'Household', self: 'you',
+    relation: '{relation} of the head', wrong: 'Somebody is missing, or has gone', wrongText: 'Call 12345 or tell your community worker; it is put right once it is checked.',
+  },
+  mandates: {
+    title: 'Agents', lead: 'Somebody you trust can act for you; you can end it at any time.', given: 'Who acts for me', received: 'For whom I act', givenNone: 'Nobody acts for you', givenNoneText: 'If a phone is difficult for you, your family can answer for you.', receivedNone: 'You act for nobody', receivedNoneText: 'Who asks you to act appears here once you sign in with the phone they wrote.',
+    state: { 'offered': 'not accepted yet', 'in-force': 'in force', 'ended': 'ended' }, coversAll: 'All matters', coversDepartments: 'Matters of {departments} only', coversOne: '“{title}” only', comma: ', ', until: 'until {day}', recorded: 'recorded in person by a community worker',
+    waits: '{name} accepts under Me › Agents after signing in with this phone.', acts: 'What was done ({n})', accept: 'Accept', accepted: 'Accepted: what is asked of them is on your home page', decline: 'Decline', end: 'End', endNow: 'End now', ended: 'Ended', keep: 'Keep it', toHome: 'To what is asked',
+    endTitle: 'End this with {name}?', endGiven: 'It takes effect at once. They no longer see your matters nor answer for you; what was done stays on record.', endReceived: 'It takes effect at once. You no longer see their matters nor answer for them.', stuck: 'This did not work, please try again.',
+    give: 'Let somebody act', givenDone: 'Noted; it waits to be accepted', name: 'Their name', phone: 'Their mobile phone', phoneHint: 'They accept after signing in with this number', scope: 'What they may do for you', kind: { all: 'All matters', departments: 'Matters of some departments', application: 'One matter' },
+    lastDay: 'Last day', reason: 'Why', reasonHint: 'For example: poor eyesight, my son fills in', never: 'They cannot pass it on, nor see who looked at your data. You get a message about everything they do.', send: 'Let them act',
+    need: { name: 'Please give the name', phone: 'Please give the phone', reason: 'Please say why', until: 'Please choose a day', scope: 'Please choose one' },
+  },
 }

@@ -70,6 +70,7 @@ export const zh = {
     newcomer: '您还没有登记在册',
     newcomerText: '可以先办事。社区工作人员会联系您核对证件，核对以后已有的信息就不用再填了。',
     wards: '替{name}办',
+    agent: '替{name}办（受托代办）',
   },
   fill: {
     later: '以后再填',
@@ -114,6 +115,10 @@ export const zh = {
     dataText: '有哪些、从哪里来、谁用过',
     submissions: '我填过的',
     submissionsText: '回执和填写的内容',
+    family: '我的家',
+    familyText: '同一户和住在一起的人',
+    mandates: '代办',
+    mandatesText: '请人替我办，或替别人办',
     settings: '设置',
     elder: '长辈版',
     elderText: '字更大，一页一个问题',
@@ -134,7 +139,20 @@ export const zh = {
     contested: '有不同的说法，正在核实',
     old: '登记已久，下次会请您确认',
   },
-  submissions: { title: '我填过的', none: '您还没有填过表', noneText: '提交以后，回执和填写的内容会留在这里。', receipt: '回执号 {receipt}' },
+  submissions: { title: '我填过的', none: '您还没有填过表', noneText: '提交以后，回执和填写的内容会留在这里。', receipt: '回执号 {receipt}', by: { agent: '由{name}代办', family: '由监护人代填' } },
+  family: {
+    title: '我的家', lead: '和您登记在同一户、住在一起的人。这里只有姓名和关系，别人的其他信息不会给您看，您的也不会给别人看。', none: '还没有登记您的家庭', noneText: '以后办事时会请您说明和谁住在一起。', household: '家庭', self: '您',
+    relation: '户主的{relation}', wrong: '有人没写上，或者已经不在这一户', wrongText: '请拨打 12345 或者告诉社区工作人员，核实以后会改过来。',
+  },
+  mandates: {
+    title: '代办', lead: '可以请信得过的人替您办事，随时可以结束。', given: '我请谁代办', received: '我替谁代办', givenNone: '您没有请人代办', givenNoneText: '不方便用手机时，可以请家人替您回答。', receivedNone: '没有人请您代办', receivedNoneText: '别人请您代办，登录后会出现在这里。请用他们写的那个手机号登录。',
+    state: { 'offered': '等对方接受', 'in-force': '有效', 'ended': '已结束' }, coversAll: '所有的事', coversDepartments: '只限{departments}的事', coversOne: '只限“{title}”', comma: '、', until: '到 {day} 为止', recorded: '由社区工作人员当面登记',
+    waits: '{name}用这个手机号登录后，在“我的 › 代办”里接受。', acts: '办过的事（{n} 件）', accept: '接受', accepted: '已接受，首页上会有要替他办的事', decline: '不接受', end: '结束', endNow: '现在结束', ended: '已结束', keep: '先不结束', toHome: '去办',
+    endTitle: '结束和 {name} 的代办？', endGiven: '马上生效。对方以后看不到您的事，也不能替您回答；已经办过的仍有记录。', endReceived: '马上生效。您以后看不到对方的事，也不能替他回答。', stuck: '这次没有做成，请再试一次。',
+    give: '请人代办', givenDone: '已经记下，等对方接受', name: '对方的姓名', phone: '对方的手机号', phoneHint: '对方用这个号码登录后才能接受', scope: '可以替您办哪些事', kind: { all: '所有的事', departments: '只限几个部门的事', application: '只限一件事' },
+    lastDay: '到哪一天为止', reason: '为什么请人代办', reasonHint: '例如：眼睛不好，儿子代填', never: '代办的人不能再转给别人，也看不到谁看过您的数据。办的每件事都会发消息告诉您。', send: '请他代办',
+    need: { name: '请填写姓名', phone: '请填写手机号', reason: '请写一句原因', until: '请选一个日期', scope: '请选一项' },
+  },
 }
 
 export type ResidentMessages = typeof zh

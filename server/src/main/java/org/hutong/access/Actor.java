@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import org.hutong.kernel.RegionCode;
 import org.hutong.kernel.SubjectId;
@@ -43,12 +44,54 @@ public sealed interface Actor {
         }
     }
 
-    /** A resident who has signed in; {@code wards} are the persons he or she may answer for. */
-    record Resident(SubjectId person, boolean newcomer, List<SubjectId> wards) implements Actor {
+    /**
+     * A resident who has signed in.
+     *
+     * @param wards    minors whose guardian he or she is: everything that is theirs
+     * @param mandates of adults who let him or her act, in force today: what each covers
+     */
+    record Resident(SubjectId person, boolean newcomer, List<SubjectId> wards, List<Mandated> mandates) implements Actor {
 
-        /** The resident, or the named person when the resident may answer for that person; empty for anybody else. */
+        /** Without mandates. */
+        public Resident(SubjectId person, boolean newcomer, List<SubjectId> wards) {
+            this(person, newcomer, wards, List.of());
+        }
+
+        /** One mandate in force. */
+        public record Mandated(UUID id, SubjectId principal, MandateScope scope) {
+        }
+
+        /**
+         * The resident, or the named person when the resident may answer for that person in all matters: a ward, or the principal of a
+         * mandate without limits. Empty for anybody else.
+         */
         public Optional<SubjectId> answersFor(@Nullable SubjectId named) {
-            return named == null || named.equals(person) ? Optional.of(person) : wards.stream().filter(named::equals).findFirst();
+            return named == null || named.equals(person) ? Optional.of(person)
+                    : Optional.of(named).filter(one -> wards.contains(one) || mandated(one, MandateScope::coversAll));
+        }
+
+        /** The same for one matter, which a mandate may cover. */
+        public Optional<SubjectId> answersFor(@Nullable SubjectId named, UUID application, String department) {
+            return answersFor(named).or(() -> Optional.ofNullable(named).filter(one -> mandated(one, scope -> scope.covers(application, department))));
+        }
+
+        /** Whether the resident acts for this person under a mandate only: who looked at the data is not for an agent to read. */
+        public boolean isAgentOf(SubjectId other) {
+            return !other.equals(person) && !wards.contains(other);
+        }
+
+        /** Adults for whom the resident may act in some matter. */
+        public List<SubjectId> principals() {
+            return mandates.stream().map(Mandated::principal).distinct().toList();
+        }
+
+        /** Whether the resident may act for anybody else. */
+        public boolean represents() {
+            return !wards.isEmpty() || !mandates.isEmpty();
+        }
+
+        private boolean mandated(SubjectId principal, Predicate<MandateScope> what) {
+            return mandates.stream().anyMatch(one -> one.principal().equals(principal) && what.test(one.scope()));
         }
 
         @Override

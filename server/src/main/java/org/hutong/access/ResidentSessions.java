@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import org.hutong.access.Allowances.Limit;
 import org.hutong.kernel.RegionCode;
+import org.hutong.kernel.SubjectId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +20,8 @@ import org.springframework.stereotype.Component;
  * the answer leaves after a multiple of {@code hutong.access.even-time}.
  *
  * <p>A session is one indexed read, kept for {@code hutong.access.session-cache} (two seconds): so long at most does a session that
- * was ended on another node go on here. The token begins with the home of the person, where the session lies.
+ * was ended on another node go on here. Whom a resident may act for is read with every request of whoever acts for anybody, so that a
+ * mandate that was ended a moment ago, on whatever node, covers nothing any more. The token begins with the home of the person, where the session lies.
  */
 @Component
 public class ResidentSessions {
@@ -128,18 +130,27 @@ public class ResidentSessions {
         byte[] hash = Tokens.hash(token);
         Optional<Actor.Resident> known = recent.find(hash);
         if (known.isPresent()) {
-            return known;
+            return known.get().represents() ? known.flatMap(directory::again) : known;
         }
         Instant now = clock.instant();
         return home(token).flatMap(home -> store.find(home, hash, now, now.minus(settings.residentIdle()))).flatMap(stored -> {
             Optional<Actor.Resident> resident = Optional.of(stored.resident());
-            if (stored.seenAt().isBefore(now.minus(settings.residentIdle().dividedBy(12)))) {
+            boolean due = stored.seenAt().isBefore(now.minus(settings.residentIdle().dividedBy(12)));
+            if (due || stored.represents()) {
                 resident = directory.again(stored.resident());
+            }
+            if (due || resident.isEmpty()) {
                 resident.ifPresentOrElse(today -> store.seen(hash, today, now), () -> store.delete(stored.resident().person().home(), hash));
             }
             resident.ifPresent(found -> recent.put(hash, found));
             return resident;
         });
+    }
+
+    /** The person may act for somebody new: sessions learn of it with their next request, on other nodes within the cache's time. */
+    public void represents(SubjectId person) {
+        store.represents(person);
+        recent.forgetAll();
     }
 
     public ResidentDirectory.Greeting greeting(Actor.Resident resident) {

@@ -72,6 +72,9 @@ public class Asks {
         List<Ask> asks = new ArrayList<>();
         Set<String> distinct = new HashSet<>();
         for (Form form : candidates) {
+            if (actor instanceof Actor.Resident resident && resident.answersFor(person, form.application(), form.manifest().department()).isEmpty()) {
+                continue;
+            }
             FormName name = new FormName(form.application(), form.id());
             if (answered.contains(name) || !audiences.includes(form.audience(), facts, today)) {
                 continue;

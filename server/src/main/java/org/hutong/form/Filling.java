@@ -15,7 +15,8 @@ public record Filling(Actor actor, SubjectId person, Means means) {
 
     /** A resident answers, for himself or herself or for somebody he or she may answer for. */
     public static Filling by(Actor.Resident resident, SubjectId person) {
-        return new Filling(resident, person, resident.person().equals(person) ? Means.SELF : Means.FAMILY);
+        return new Filling(resident, person, resident.person().equals(person) ? Means.SELF
+                : resident.isAgentOf(person) ? Means.AGENT : Means.FAMILY);
     }
 
     /** An officer writes down what the person says on the phone or at the door, or has written on paper. */

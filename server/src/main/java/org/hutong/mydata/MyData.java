@@ -52,7 +52,7 @@ public class MyData {
         this.journal = journal;
     }
 
-    /** Everything held of a person, by topic; empty when nothing is or there is no such person within the actor's scope. */
+    /** Everything held of a person, by topic, and who used it unless an agent reads; empty when nothing is or there is no such person within the actor's scope. */
     public List<HeldElement.Group> of(Actor.Resident actor, SubjectId person) {
         Set<ElementPath> paths = catalogue.elements().stream()
                 .filter(element -> !element.retired() && !NOT_OF_A_PERSON.contains(element.code().resourceType()))
@@ -65,7 +65,8 @@ public class MyData {
             Held held = found.get();
             Set<UUID> acts = held.values().values().stream().map(value -> value.act()).collect(Collectors.toSet());
             Map<UUID, Localised> through = titles(subjects.applications(actor, person, acts));
-            Map<String, List<Use>> uses = uses(UseStore.of(dsl, person, MOST_SUBMISSIONS), journal.of(actor, person, MOST_LOOKS));
+            Map<String, List<Use>> uses = actor.isAgentOf(person) ? Map.of()
+                    : uses(UseStore.of(dsl, person, MOST_SUBMISSIONS), journal.of(actor, person, MOST_LOOKS));
             return groups(held, through, uses);
         });
     }

@@ -65,7 +65,9 @@ public enum Problem {
 
     FILE_UNFIT(12001, 422),
     TOO_MANY_FILES(12002, 429),
-    FILES_FULL(12003, 422);
+    FILES_FULL(12003, 422),
+
+    MANDATES_FULL(8001, 409);
 
     private final int number;
     private final int status;

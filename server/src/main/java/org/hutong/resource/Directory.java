@@ -15,6 +15,7 @@ import com.ibm.icu.text.Normalizer2;
 import org.hutong.access.Actor;
 import org.hutong.access.ResidentDirectory;
 import org.hutong.access.Scoped;
+import org.hutong.kernel.BusinessDay;
 import org.hutong.kernel.ElementPath;
 import org.hutong.kernel.RegionCode;
 import org.hutong.kernel.SubjectId;
@@ -57,7 +58,10 @@ class Directory implements ResidentDirectory {
         return subjects.findByIdNumber(SIGN_IN, idNumber)
                 .flatMap(person -> subjects.held(SIGN_IN, person, Set.of(NAME, MOBILE)))
                 .filter(held -> agrees(held, NAME, name) && agrees(held, MOBILE, phone))
-                .map(held -> new Actor.Resident(held.person(), false, wards(held.person())));
+                .map(held -> {
+                    offer(held.person(), name, phone);
+                    return resident(held.person(), false);
+                });
     }
 
     @Override
@@ -69,8 +73,10 @@ class Directory implements ResidentDirectory {
             Optional<SubjectId> begun = dsl.fetch("select home, id, name from resource.person where mobile_bx = ? and newcomer", phoneIndex)
                     .stream().filter(row -> sameName(row.get(2, String.class), name)).findFirst()
                     .map(row -> new SubjectId(row.get(0, Integer.class), row.get(1, UUID.class)));
-            begun.filter(person -> region != null).ifPresent(person -> settle(dsl, person, region));
-            return new Actor.Resident(begun.orElseGet(() -> begin(name, phone, idNumber, region)), true, List.of());
+            begun.filter(found -> region != null).ifPresent(found -> settle(dsl, found, region));
+            SubjectId person = begun.orElseGet(() -> begin(name, phone, idNumber, region));
+            offer(person, name, phone);
+            return resident(person, true);
         });
     }
 
@@ -103,7 +109,7 @@ class Directory implements ResidentDirectory {
     public Optional<Actor.Resident> again(Actor.Resident resident) {
         return scoped.read(SIGN_IN, dsl -> dsl.fetchOptional("select newcomer and provisional from resource.person where home = ? and id = ?"
                         + " and erased_at is null", resident.person().home(), resident.person().id()))
-                .map(row -> new Actor.Resident(resident.person(), row.get(0, Boolean.class), wards(resident.person())));
+                .map(row -> resident(resident.person(), row.get(0, Boolean.class)));
     }
 
     @Override
@@ -112,6 +118,23 @@ class Directory implements ResidentDirectory {
                 .map(held -> new Greeting(Optional.ofNullable(held.values().get(NAME)).map(value -> ((Value.Text) value.value()).text()).orElse(""),
                         held.residesIn()))
                 .orElse(new Greeting("", null));
+    }
+
+    private Actor.Resident resident(SubjectId person, boolean newcomer) {
+        List<Actor.Resident.Mandated> mandates = scoped.read(SIGN_IN, dsl -> MandateStore.inForce(dsl, person, BusinessDay.of(clock.instant()))).stream()
+                .map(one -> new Actor.Resident.Mandated(one.id(), one.principal(), one.scope())).toList();
+        return new Actor.Resident(person, newcomer, wards(person), mandates);
+    }
+
+    /** Whoever has proven the phone and gave the name that a principal named is whom the principal meant; to accept is another step. */
+    private void offer(SubjectId person, String name, String phone) {
+        byte[] phoneIndex = cipher.blindIndex(MOBILE.element(), phone);
+        scoped.write(SIGN_IN, dsl -> {
+            List<MandateStore.Offer> meant = MandateStore.offers(dsl, phoneIndex).stream()
+                    .filter(offer -> sameName(offer.name(), name) && !offer.principal().equals(person.id())).toList();
+            meant.forEach(offer -> MandateStore.offer(dsl, offer, person));
+            return meant.size();
+        });
     }
 
     /** Minors whose guardian this person is, as long as they are minors (Civil Code 17: under 18). */

@@ -102,6 +102,11 @@ public class SignIns {
         return as(directory.newcomer(Invented.name(), Invented.phone(), null, RegionCode.of("320613002001")));
     }
 
+    /** Somebody who signs in with a name and a phone that was proven: begins, or goes on where the same two began. */
+    public Browser newcomer(String name, String phone) {
+        return as(directory.newcomer(name, phone, null, RegionCode.of("320613002001")));
+    }
+
     public Browser as(Actor.Resident resident) {
         String token = resident.person().home() + "." + Tokens.next();
         Instant now = clock.instant();

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.hutong.access.Actor;
 import org.hutong.access.AllowResident;
@@ -42,8 +43,8 @@ class ResidentHomeController {
     record Unread(int unread) {
     }
 
-    /** Somebody the resident answers for. */
-    record Ward(SubjectId subject, String name, int questions, int minutes, List<AskBody> asks) {
+    /** Somebody the resident answers for. @param agent under a mandate, and then only what it covers */
+    record Ward(SubjectId subject, String name, boolean agent, int questions, int minutes, List<AskBody> asks) {
     }
 
     record ResidentHome(int questions, int minutes, List<AskBody> asks, Unread notices, List<Ward> wards) {
@@ -53,10 +54,11 @@ class ResidentHomeController {
     @GetMapping("/api/resident/home")
     ResidentHome readResidentHome(Actor.Resident resident) {
         ToDo own = asks.of(resident, resident.person());
-        var names = subjects.names(resident, resident.wards());
-        List<Ward> wards = resident.wards().stream().map(ward -> {
+        List<SubjectId> others = Stream.concat(resident.wards().stream(), resident.principals().stream()).distinct().toList();
+        var names = subjects.names(resident, others);
+        List<Ward> wards = others.stream().map(ward -> {
             ToDo theirs = asks.of(resident, ward);
-            return new Ward(ward, names.getOrDefault(ward, ""), theirs.questions(), theirs.minutes(), AskBody.of(theirs.asks()));
+            return new Ward(ward, names.getOrDefault(ward, ""), resident.isAgentOf(ward), theirs.questions(), theirs.minutes(), AskBody.of(theirs.asks()));
         }).toList();
         return new ResidentHome(own.questions(), own.minutes(), AskBody.of(own.asks()), new Unread(notices.unread(resident, resident.person())), wards);
     }

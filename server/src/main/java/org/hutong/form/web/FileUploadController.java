@@ -25,10 +25,12 @@ import org.springframework.web.bind.annotation.RestController;
 /** Files that are uploaded while a form is filled in. */
 @RestController
 class FileUploadController {
+    private final Whom whom;
     private final Uploads uploads;
     private final FormDesk desk;
 
-    FileUploadController(Uploads uploads, FormDesk desk) {
+    FileUploadController(Whom whom, Uploads uploads, FormDesk desk) {
+        this.whom = whom;
         this.uploads = uploads;
         this.desk = desk;
     }
@@ -40,7 +42,7 @@ class FileUploadController {
     FileBody uploadMyFile(Actor.Resident resident, @RequestParam(name = "for", required = false) @Nullable SubjectId ward, HttpServletRequest request)
             throws IOException {
         UploadParts parts = UploadParts.of(request);
-        return UploadParts.body(uploads.take(resident, Whom.of(resident, ward), parts.id("application"), parts.text("form"), parts.text("question"),
+        return UploadParts.body(uploads.take(resident, whom.of(resident, ward, parts.id("application")), parts.id("application"), parts.text("form"), parts.text("question"),
                 parts.file().getOriginalFilename(), parts.bytes()));
     }
 

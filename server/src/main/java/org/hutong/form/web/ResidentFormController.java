@@ -39,13 +39,15 @@ import tools.jackson.databind.JsonNode;
 /** A form between a resident and the server. {@code for} names somebody the resident may answer for, such as an own child. */
 @RestController
 class ResidentFormController {
+    private final Whom whom;
     private final OpenForms openForms;
     private final Drafts drafts;
     private final Submissions submissions;
     private final FormReplies replies;
     private final boolean demo;
 
-    ResidentFormController(OpenForms openForms, Drafts drafts, Submissions submissions, FormReplies replies, @Value("${hutong.demo:false}") boolean demo) {
+    ResidentFormController(Whom whom, OpenForms openForms, Drafts drafts, Submissions submissions, FormReplies replies, @Value("${hutong.demo:false}") boolean demo) {
+        this.whom = whom;
         this.openForms = openForms;
         this.drafts = drafts;
         this.submissions = submissions;
@@ -71,7 +73,7 @@ class ResidentFormController {
     @GetMapping("/api/resident/forms/{application}/{form}")
     FilledForm openForm(Actor.Resident resident, @PathVariable UUID application, @PathVariable String form,
             @RequestParam(name = "for", required = false) @Nullable SubjectId ward, Locale reader) {
-        OpenedForm opened = openForms.open(Filling.by(resident, Whom.of(resident, ward)), application, form).orElseThrow(Problem.NOT_FOUND::refused);
+        OpenedForm opened = openForms.open(Filling.by(resident, whom.of(resident, ward, application)), application, form).orElseThrow(Problem.NOT_FOUND::refused);
         return replies.filled(opened, reader);
     }
 
@@ -79,7 +81,7 @@ class ResidentFormController {
     @PutMapping("/api/resident/forms/{application}/{form}/draft")
     DraftSavedBody saveFormDraft(Actor.Resident resident, @PathVariable UUID application, @PathVariable String form,
             @RequestParam(name = "for", required = false) @Nullable SubjectId ward, @RequestBody SaveDraft typed) {
-        DraftSaved saved = drafts.save(resident, Whom.of(resident, ward), application, form, typed.version, typed.answers, typed.goesOnFrom);
+        DraftSaved saved = drafts.save(resident, whom.of(resident, ward, application), application, form, typed.version, typed.answers, typed.goesOnFrom);
         return switch (saved) {
             case DraftSaved.At(Instant at) -> new DraftSavedBody(at);
             case DraftRefusal.NotFound() -> throw Problem.NOT_FOUND.refused();
@@ -102,7 +104,7 @@ class ResidentFormController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestHeader(name = "Hutong-Write-Back", required = false) @Nullable String writeBack, @RequestBody SubmitForm body, Locale reader) {
         boolean withWriteBack = !(demo && "off".equals(writeBack));
-        Filling filling = Filling.by(resident, Whom.of(resident, ward));
+        Filling filling = Filling.by(resident, whom.of(resident, ward, application));
         return replies.submitted(submissions.submit(filling, application, form, FormReplies.key(key), body.said(), withWriteBack), reader);
     }
 }

@@ -1,0 +1,106 @@
+// Families: a mother answers for her child, a son acts for his old mother under a mandate and loses it, an adult sees no other adult's data.
+import assert from 'node:assert/strict'
+import { DESK, PHONE } from '../lib/browser.mjs'
+import { answerAll, forward } from '../lib/form.mjs'
+import { journey } from '../lib/journeys.mjs'
+import { ask, persona, publish, residentDevice, signInResident } from '../lib/people.mjs'
+
+const NOT_YET = { vaccinated: false, reasonNot: 'other', reasonOther: '最近一直在外地照看孙子', wish: 'nearby', allergy: '海鲜', contra: '无', mobile: '15400000004' }
+
+async function answer(page, { application, form }, ward) {
+  await page.goto(`/resident/form/${application}/${form}?for=${ward}`)
+  await page.locator('[data-asked]').waitFor()
+  await forward(page)
+  await answerAll(page, NOT_YET)
+  await page.locator('[data-forward]').click()
+  await page.locator('[data-receipt]').waitFor()
+}
+
+const refused = async (device, path) => (await device.context.request.fetch(path)).status()
+
+journey('a mother answers for her child, and reads it again', async (kit) => {
+  await publish(kit, 'street.health', 'T11')
+  const device = await residentDevice(kit, 'mother')
+  const page = await device.page()
+  await page.goto('/resident/')
+  const { wards } = await ask(device, 'GET', '/api/resident/home')
+  assert.equal(wards.length, 1)
+  await page.locator(`[id="ward-${wards[0].subject}"]`).waitFor()
+  await kit.look(page, 'resident-for-child', { full: true })
+  await answer(page, wards[0].asks[0], wards[0].subject)
+  const [row] = await ask(device, 'GET', `/api/resident/submissions?for=${wards[0].subject}`)
+  assert.equal(row.by.means, 'family')
+})
+
+journey('a son acts for his old mother under a mandate, she is told, and ends it', async (kit) => {
+  await publish(kit, 'street.health', 'T11')
+  const son = await persona(kit.origin, 'agent')
+  const mother = await residentDevice(kit, 'alone')
+  const page = await mother.page()
+  await page.goto('/resident/me')
+  await kit.look(page, 'resident-me')
+  await page.goto('/resident/me/mandates')
+  await page.locator('[data-give]').click()
+  await page.locator('#agent-name').fill(son.name)
+  await page.locator('#agent-phone').fill(son.phone)
+  await page.locator('#agent-reason').fill('眼睛不好，儿子代填')
+  await kit.look(page, 'resident-give-mandate')
+  await page.locator('[data-send-mandate]').click()
+  await page.locator('[data-side=given][data-mandate=offered]').waitFor()
+  await kit.look(page, 'resident-mandate-offered')
+
+  // He signs in anew with the phone she wrote: only then is it offered to him.
+  const phone = await kit.device({ allow: [404] })
+  const his = await phone.page()
+  await signInResident(his, son)
+  await his.goto('/resident/me/mandates')
+  await his.locator('[data-accept]').waitFor()
+  await kit.look(his, 'resident-mandate-to-accept', { keep: true })
+  await his.locator('[data-accept]').click()
+  await his.locator('[data-side=received][data-mandate=in-force]').waitFor()
+  await his.goto('/resident/')
+  const { wards } = await ask(phone, 'GET', '/api/resident/home')
+  const ward = wards.find((each) => each.agent)
+  await his.locator(`[id="ward-${ward.subject}"]`).waitFor()
+  await kit.look(his, 'resident-for-mother', { full: true, keep: true })
+  await answer(his, ward.asks[0], ward.subject)
+
+  await page.goto('/resident/messages')
+  await page.locator('text=由沈建华代办').first().waitFor()
+  await kit.look(page, 'resident-told-of-agent', { keep: true })
+  const [row] = await ask(mother, 'GET', '/api/resident/submissions')
+  assert.equal(row.by.name, son.name)
+  await page.goto(`/resident/me/submissions/${row.id}`)
+  await page.locator('[data-by]').waitFor()
+  await kit.look(page, 'resident-receipt-by-agent')
+
+  assert.equal(await refused(phone, `/api/resident/data?for=${ward.subject}`), 200)
+  await page.goto('/resident/me/mandates')
+  await page.locator('[data-mandate=in-force] summary').click()
+  await kit.look(page, 'resident-mandate-acts')
+  await page.locator('[data-end]').first().click()
+  await page.locator('[data-end-now]').click()
+  await page.locator('[data-side=given][data-mandate=ended]').waitFor()
+  assert.equal(await refused(phone, `/api/resident/data?for=${ward.subject}`), 404, 'the next request is refused')
+  await page.setViewportSize(DESK)
+  await kit.look(page, 'resident-mandates-desk')
+  await page.setViewportSize(PHONE)
+})
+
+journey('of the own household one sees names and relations, and of another adult nothing', async (kit) => {
+  const wife = await residentDevice(kit, 'mother')
+  const husband = await persona(kit.origin, 'father')
+  const page = await wife.page()
+  await page.goto('/resident/me/family')
+  await page.locator(`[data-member="${husband.name}"]`).first().waitFor()
+  await kit.look(page, 'resident-family', { keep: true })
+  await page.setViewportSize(DESK)
+  await kit.look(page, 'resident-family-desk')
+  const his = await residentDevice(kit, 'father')
+  const { subject } = await ask(his, 'GET', '/api/resident/session')
+  for (const path of ['/api/resident/home', '/api/resident/data', '/api/resident/households', '/api/resident/submissions', '/api/resident/mandates']) {
+    const text = await (await wife.context.request.fetch(path)).text()
+    for (const marker of [husband.phone, husband.idNumber, subject]) assert.ok(!text.includes(marker), `${path} shows what is only his`)
+  }
+  assert.equal(await refused(wife, `/api/resident/data?for=${subject}`), 404)
+})
