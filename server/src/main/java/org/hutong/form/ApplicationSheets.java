@@ -280,7 +280,8 @@ public class ApplicationSheets {
     private static Cell means(Making making, Submission submission) {
         return Cell.text(switch (submission.means()) {
             case SELF -> making.word("本人", "the person");
-            case FAMILY -> making.word("家人或代办人", "family or agent");
+            case FAMILY -> making.word("监护人", "guardian");
+            case AGENT -> making.word("代办人", "agent");
             case IN_PERSON -> making.word("当面", "in person");
             case PHONE -> making.word("电话", "by phone");
             case MESSAGE -> making.word("消息", "by message");
