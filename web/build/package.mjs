@@ -1,4 +1,4 @@
-// Called by Maven: brings the apps into the jar's folder. `npm ci` runs only when the lock file changed, the build only when a source changed.
+// Called by Maven: brings the apps and the font they share into the jar's folder. `npm ci` runs only when the lock file changed, the build only when a source changed.
 import { createHash } from 'node:crypto'
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -61,6 +61,7 @@ function main() {
     mkdirSync(resources, { recursive: true })
     cpSync(join(web, 'apps', app, 'dist'), join(resources, app), { recursive: true })
   }
+  cpSync(join(web, 'packages', 'rare-han', 'files'), join(resources, 'fonts', 'rare-han'), { recursive: true })
   writeFileSync(sourceStamp, source)
 }
 

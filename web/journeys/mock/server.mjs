@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { WEB } from '../lib/paths.mjs'
 import { DATA, FILES, formOf, KINDS, NOTICES, region, RESIDENTS, ROWS } from './town.mjs'
 
-const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' }
+const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2' }
 export const CSP = "default-src 'self'; style-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 const manifests = Object.fromEntries(
@@ -39,8 +39,8 @@ async function handle(town, request, response) {
 
 async function page(url, response) {
   const app = url.pathname.split('/')[1]
-  const dist = join(WEB, 'apps', app, 'dist')
-  const inside = normalize(url.pathname.slice(app.length + 1))
+  const dist = app === 'fonts' ? join(WEB, 'packages') : join(WEB, 'apps', app, 'dist')
+  const inside = normalize(url.pathname.slice(app.length + 1)).replace('rare-han/', app === 'fonts' ? 'rare-han/files/' : 'rare-han/')
   const file = extname(inside) ? join(dist, inside) : join(dist, 'index.html')
   try {
     const content = await readFile(file)

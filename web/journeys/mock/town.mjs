@@ -18,6 +18,7 @@ export function formOf(manifest, { submitted, draft, changed }) {
     application: manifest.template,
     form: definition.id,
     version: 1,
+    day: '2026-11-25',
     title: template(definition.title),
     intro: definition.intro,
     purpose: manifest.purpose,
@@ -183,7 +184,7 @@ export function region(code) {
   const node = (c) => ({ code: c, level: REGIONS[c][1], name: { zh: REGIONS[c][0], en: REGIONS[c][0] } })
   const path = []
   for (let up = REGIONS[code][2]; up; up = REGIONS[up][2]) path.unshift(node(up))
-  return { ...node(code), parent: REGIONS[code][2], path, children: Object.keys(REGIONS).filter((c) => REGIONS[c][2] === code).map(node) }
+  return { ...node(code), phone: '0513-15400001', path, children: Object.keys(REGIONS).filter((c) => REGIONS[c][2] === code).map(node) }
 }
 
 export const DATA = {

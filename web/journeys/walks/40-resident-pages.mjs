@@ -100,6 +100,46 @@ async function answerOne(page, id, value) {
   else await question.locator('input, textarea').first().fill(String(value))
 }
 
+journey('a name with a rare character is drawn, from this host', async (kit) => {
+  const device = await kit.device()
+  const page = await device.page()
+  const fetched = []
+  page.on('request', (request) => request.url().endsWith('.woff2') && fetched.push(request.url()))
+  await page.goto('/resident/')
+  await page.locator('#name').waitFor()
+  assert.deepEqual(fetched, [], 'a page without a rare character needs no font')
+  const slice = page.waitForResponse((response) => response.url().endsWith('/fonts/rare-han/2a680.woff2'))
+  await page.locator('#name').fill('王𪚥')
+  assert.equal((await slice).status(), 200)
+  await until('the glyph to be there', () => page.evaluate(() => document.fonts.check("16px 'Hutong Rare Han'", '𪚥')))
+  await kit.look(page, 'resident-rare-name')
+})
+
+journey('large print reads aloud and names the number to call', async (kit) => {
+  const device = await residentDevice(kit, 'old')
+  await device.context.addInitScript(() => {
+    const said = []
+    Object.defineProperty(window, 'said', { value: said })
+    Object.defineProperty(window, 'SpeechSynthesisUtterance', { configurable: true, value: class { constructor(text) { this.text = text } } })
+    Object.defineProperty(window, 'speechSynthesis', {
+      configurable: true,
+      value: {
+        getVoices: () => [{ lang: 'zh-CN', localService: true }], cancel() {}, addEventListener() {},
+        speak: (utterance) => (said.push(utterance.text), utterance.onstart?.()),
+      },
+    })
+  })
+  const page = await device.page()
+  await page.goto('/resident/')
+  await page.locator('header button[aria-pressed]').click()
+  await page.locator('[data-questions]').first().waitFor()
+  await page.locator('[data-aloud]').click()
+  const name = (await persona(kit.origin, 'old')).name
+  await until('the page to be read out', () => page.evaluate((who) => window.said.some((each) => each.includes(who)), name))
+  await page.locator('[data-aloud][aria-pressed=true]').click()
+  assert.match(await page.locator('[data-help-phone]').getAttribute('href'), /^tel:0513-154\d{5}$/)
+})
+
 journey('a mother answers for her child', async (kit) => {
   const { id } = await publish(kit, 'street.health', 'T11', (manifest) => {
     manifest.components.find((component) => component.kind === 'audience').criterion = { element: 'person.age', op: '<', value: 18 }

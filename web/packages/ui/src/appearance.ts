@@ -5,6 +5,9 @@ export type Theme = 'auto' | 'light' | 'dark'
 const THEME_KEY = 'hutong.theme'
 const ELDER_KEY = 'hutong.elder'
 
+/** The browser's own bar: the surface of the head, see tokens.css. */
+const BAR = { light: '#ffffff', dark: '#18222b' }
+
 const theme = ref<Theme>('auto')
 const elder = ref(false)
 
@@ -30,6 +33,7 @@ function paint(): void {
   const root = document.documentElement
   const dark = theme.value === 'dark' || (theme.value === 'auto' && systemDark()?.matches === true)
   root.dataset.theme = dark ? 'dark' : 'light'
+  document.querySelector('meta[name="theme-color"]')?.setAttribute('content', dark ? BAR.dark : BAR.light)
   if (elder.value) root.dataset.elder = ''
   else delete root.dataset.elder
 }

@@ -1,6 +1,7 @@
 export { startAppearance, useAppearance, type Theme } from './appearance'
 export { createHutongI18n, preferredLang, rememberLang, say, useWords, type Lang, type Localised } from './i18n'
 export { dayOf, sayDay, sayLeft, sayMoment, sayMonth, sayNumber, sayPartialDay, useFormat, ZONE } from './format'
+export { useReadAloud } from './readAloud'
 export { announce, announcement } from './announce'
 export { default as Callout } from './components/Callout.vue'
 export { default as EmptyState } from './components/EmptyState.vue'

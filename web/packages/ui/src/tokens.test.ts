@@ -41,11 +41,45 @@ const edges: [string, string][] = [
   ['attention-mark', 'surface'],
 ]
 
+/** Every style of both apps, to find which ink stands on which ground. */
+const styles = import.meta.glob(['../../../{apps,packages}/*/src/**/*.{vue,css}', '!../../../**/tokens.css'], { query: '?raw', import: 'default', eager: true }) as Record<string, string>
+
+function rules(): { file: string; body: string }[] {
+  return Object.entries(styles).flatMap(([file, text]) => {
+    const css = file.endsWith('.css') ? text : [...text.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map((m) => m[1]).join('\n')
+    return [...css.matchAll(/\{([^{}]*)\}/g)].map((m) => ({ file, body: m[1]! }))
+  })
+}
+
+describe('the styles', () => {
+  it('are looked at', () => expect(Object.keys(styles).length).toBeGreaterThan(60))
+
+  it('take every colour from the tokens', () => {
+    const own = rules().filter(({ body }) => /(#[0-9a-f]{3,8}\b|\brgba?\(|\bhsla?\()/i.test(body.replace(/--[\w-]+:[^;]*;?/g, '')))
+    expect(own.map(({ file, body }) => `${file}: ${body.trim()}`)).toEqual([])
+  })
+
+  it('pair only inks and grounds that are measured below', () => {
+    const measured = new Set(texts.map((pair) => pair.join(' on ')))
+    const used = rules().flatMap(({ file, body }) => {
+      const ink = /(?<![-\w])color:\s*var\(--([\w-]+)\)/.exec(body)?.[1]
+      const ground = /background(?:-color)?:\s*var\(--([\w-]+)\)/.exec(body)?.[1]
+      return ink && ground ? [{ file, pair: `${ink} on ${ground}` }] : []
+    })
+    expect(used.length).toBeGreaterThan(20)
+    expect(used.filter(({ pair }) => !measured.has(pair)).map(({ file, pair }) => `${file}: ${pair}`)).toEqual([])
+  })
+})
+
 describe.each([
   ['light', ':root {'],
   ['dark', ":root[data-theme='dark'] {"],
 ])('the %s palette', (_, selector) => {
   const palette = tokens(selector)
+
+  it('has every colour of the light one', () => {
+    expect(Object.keys(palette)).toEqual(expect.arrayContaining(Object.keys(tokens(':root {'))))
+  })
 
   it.each(texts)('reads %s on %s at 4.5:1 or better', (ink, ground) => {
     expect(contrast(palette[ink]!, palette[ground]!)).toBeGreaterThanOrEqual(4.5)

@@ -42,6 +42,8 @@ export const api = {
   abolishPost: (id: string) => said(http.POST('/api/administration/posts/{id}/abolish', on(id))),
   postChanges: (page = 0, signal?: AbortSignal) => said(http.GET('/api/administration/changes', { params: { query: { page } }, signal })),
 
+  /** Without a number of its own a region has that of the nearest one above it. */
+  setRegionPhone: (code: string, phone: string) => said(http.PUT('/api/regions/{code}/phone', { params: { path: { code } }, body: { phone } })),
   region: (code: string) => said(http.GET('/api/regions/{code}', { params: { path: { code } } })),
 
   elements: (q?: string, signal?: AbortSignal) => said(http.GET('/api/catalogue/elements', { params: { query: { q: q || undefined } }, signal })),

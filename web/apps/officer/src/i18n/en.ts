@@ -26,6 +26,10 @@ export const en: OfficerMessages = {
     expired: 'Please sign in again', expiredLead: 'You were away for a while and have been signed out. Sign in to go on; everything on the page is still there.',
     demo: 'Demo accounts', demoLead: 'This is an invented town. Click an account and its name and password are filled in.',
   },
+  helpPhone: {
+    menu: 'Residents’ help line', title: 'Whom residents of {region} call', number: 'Phone number', save: 'Save',
+    hint: 'Residents see it in large print and under Me, and call it with one tap. Left empty, the number of the level above is shown.',
+  },
   posts: {
     choose: 'Choose a post', chooseLead: '{name}, you hold several posts. Which one are you working in?', switch: 'Switch to',
     title: 'Post', manage: 'Post and deputies', deputyUntil: 'deputy until {day}', deputyBrackets: ' (deputy until {day})', none: 'No post yet', noneLead: '{name}, your account holds no post at present. Please ask an administrator.',

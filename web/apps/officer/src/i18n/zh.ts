@@ -24,6 +24,10 @@ export const zh = {
     expired: '请重新登录', expiredLead: '离开的时间久了，系统已为您退出。重新登录后接着做，页面上的内容都还在。',
     demo: '演示账号', demoLead: '这是一座虚构的小城。点一个账号，登录名和密码会自动填好。',
   },
+  helpPhone: {
+    menu: '居民求助电话', title: '{region}的居民求助电话', number: '电话号码', save: '保存',
+    hint: '居民在长辈版和“我的”里看得到，一点就能拨打。空着就用上一级的号码。',
+  },
   posts: {
     choose: '选择岗位', chooseLead: '{name}，您有几个岗位，这次以哪个岗位工作？', switch: '换一个岗位',
     title: '岗位', manage: '岗位和代理', deputyUntil: '代理至 {day}', deputyBrackets: '（代理至 {day}）', none: '还没有岗位', noneLead: '{name}，您的账号现在没有岗位。请联系管理员。',

@@ -3,7 +3,7 @@ import type { ResidentMessages } from './zh'
 export const en: ResidentMessages = {
   app: { name: 'Hutong', skip: 'Skip to content', nav: 'Main pages', open: 'Opening' },
   nav: { home: 'Home', messages: 'Messages', me: 'Me' },
-  tools: { elder: 'Large print', elderOn: 'Large print: bigger text, one question a page', elderOff: 'Back to the standard size' },
+  tools: { elder: 'Large print', elderOn: 'Large print: bigger text, one question a page, read aloud if you like', elderOff: 'Back to the standard size' },
   trouble: {
     unreachable: 'No connection at the moment',
     unreachableText: 'The network may be down. Try again in a while; nothing you typed is lost.',
@@ -14,7 +14,8 @@ export const en: ResidentMessages = {
     toHome: 'To the home page',
     retry: 'Try again',
   },
-  help: { title: 'If you need help', text: 'If a phone is not for you, your grid worker can call or come by and fill it in with you.', call: 'Call 12345', ask: 'Ask somebody to fill it in with me', asked: 'Help is on its way: the community will call or come by', takeBack: 'No longer needed', takenBack: 'All right, nobody will come for this', failed: 'No connection, please try again' },
+  help: { title: 'If you need help', text: 'If a phone is not for you, your grid worker can call or come by and fill it in with you.', call: 'Call {place}', ask: 'Ask somebody to fill it in with me', asked: 'Help is on its way: the community will call or come by', takeBack: 'No longer needed', takenBack: 'All right, nobody will come for this', failed: 'No connection, please try again' },
+  aloud: { read: 'Read this page to me', stop: 'Stop reading', silent: 'This browser has no voice. Open the page in the browser that came with the phone.' },
   signIn: {
     title: 'Sign in',
     lead: 'Sign in with your ID number, your name and a code sent to your phone. You see your own information only.',
@@ -123,7 +124,7 @@ export const en: ResidentMessages = {
     mandatesText: 'Who acts for me, for whom I act',
     settings: 'Settings',
     elder: 'Large print',
-    elderText: 'Bigger text, one question a page',
+    elderText: 'Bigger text, one question a page, read aloud if you like',
     language: 'Language',
     theme: 'Appearance',
     themes: { auto: 'As the phone', light: 'Light', dark: 'Dark' },

@@ -1,7 +1,7 @@
 export const zh = {
   app: { name: '互通', skip: '跳到正文', nav: '主要页面', open: '正在打开' },
   nav: { home: '首页', messages: '消息', me: '我的' },
-  tools: { elder: '长辈版', elderOn: '已换成长辈版：字更大，一页一个问题', elderOff: '已换回标准版' },
+  tools: { elder: '长辈版', elderOn: '已换成长辈版：字更大，一页一个问题，可以读给您听', elderOff: '已换回标准版' },
   trouble: {
     unreachable: '现在连不上',
     unreachableText: '可能是网络断了。等一会儿再试，已经填的内容不会丢。',
@@ -12,7 +12,8 @@ export const zh = {
     toHome: '回首页',
     retry: '再试一次',
   },
-  help: { title: '需要帮忙', text: '不方便用手机，网格员可以打电话或者上门帮您填。', call: '拨打 12345', ask: '请人帮我填', asked: '已经请人帮填，社区会打电话或者上门', takeBack: '不用了', takenBack: '好的，不请人帮填了', failed: '没有连上，请再试一次' },
+  help: { title: '需要帮忙', text: '不方便用手机，网格员可以打电话或者上门帮您填。', call: '给{place}打电话', ask: '请人帮我填', asked: '已经请人帮填，社区会打电话或者上门', takeBack: '不用了', takenBack: '好的，不请人帮填了', failed: '没有连上，请再试一次' },
+  aloud: { read: '读给我听', stop: '不读了', silent: '这个浏览器读不出声音。用手机自带的浏览器打开这一页就可以。' },
   signIn: {
     title: '登录',
     lead: '用证件号码、姓名和手机验证码登录，只看得到您自己的信息。',
@@ -121,7 +122,7 @@ export const zh = {
     mandatesText: '请人替我办，或替别人办',
     settings: '设置',
     elder: '长辈版',
-    elderText: '字更大，一页一个问题',
+    elderText: '字更大，一页一个问题，可以读给您听',
     language: '语言',
     theme: '外观',
     themes: { auto: '跟随手机', light: '浅色', dark: '深色' },

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,6 +19,8 @@ import org.hutong.kernel.RegionCode;
 import org.hutong.kernel.Uuid7;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The tree of regions. Names change rarely, so a copy of each node is kept for ten minutes. */
@@ -77,6 +80,20 @@ public class Regions implements RegionNames {
     public Map<RegionCode, Region> all(Collection<RegionCode> codes) {
         return codes.stream().distinct().map(this::find).flatMap(Optional::stream)
                 .collect(Collectors.toMap(Region::code, Function.identity()));
+    }
+
+    /** The number that people there call for help: the region's own, else that of the nearest region above it that has one. */
+    public Optional<String> phone(RegionCode code) {
+        List<Region> way = path(code).reversed();
+        Map<Long, String> phones = dsl.fetch("select code, phone from region.region where valid_until is null and phone is not null"
+                + " and code = any(?)", DSL.val(way.stream().map(region -> region.code().number()).toArray(Long[]::new)))
+                .intoMap(row -> row.get("code", Long.class), row -> row.get("phone", String.class));
+        return way.stream().map(region -> phones.get(region.code().number())).filter(Objects::nonNull).findFirst();
+    }
+
+    /** @param phone null for none of its own; digits, + and - otherwise */
+    public void setPhone(RegionCode code, @Nullable String phone) {
+        dsl.execute("update region.region set phone = ? where valid_until is null and code = ?", phone, code.number());
     }
 
     public boolean isEmpty() {

@@ -14,6 +14,7 @@ import org.hutong.region.Regions;
 import org.hutong.resource.BulkItem;
 import org.hutong.resource.BulkLoad;
 import org.hutong.town.Town;
+import org.hutong.town.TownRegion;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,7 @@ class DemoTown implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(DemoTown.class);
     private static final Actor TOWN = new Actor.Background("demo-town");
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final int STREET = 4;
     private static final long LOCK = 0x546F776EL;
     /** Up to here all comes in one transaction, so that a kill leaves nothing half done. */
     private static final long AT_ONCE = 50_000;
@@ -64,6 +66,7 @@ class DemoTown implements ApplicationRunner {
             if (regions.isEmpty()) {
                 regions.add(Town.regions().stream().map(region -> new Region(region.code(), region.level(), region.name(),
                         region.level() == 1 ? null : region.code().at(region.level() - 1))).toList());
+                streetPhones();
             }
             return !bulk.isEmpty(TOWN) || settings.persons() == 0 ? null : people();
         });
@@ -73,6 +76,16 @@ class DemoTown implements ApplicationRunner {
             }
             LOG.info("the demo town is there: {} subjects, {} links, {} statements in {} s", loaded.subjects(), loaded.links(), loaded.acts(),
                     Duration.ofNanos(System.nanoTime() - start).toSeconds());
+        }
+    }
+
+    /** Each street's number to call: invented, since no subscriber's number begins with 1. */
+    private void streetPhones() {
+        int nth = 15_400_000;
+        for (TownRegion region : Town.regions()) {
+            if (region.level() == STREET) {
+                regions.setPhone(region.code(), "0513-" + ++nth);
+            }
         }
     }
 

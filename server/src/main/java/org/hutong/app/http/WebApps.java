@@ -24,6 +24,9 @@ class WebApps implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        // Glyphs of rare characters, cut anew with a release at most.
+        registry.addResourceHandler("/fonts/**").addResourceLocations("classpath:/META-INF/resources/fonts/")
+                .setCacheControl(CacheControl.maxAge(Duration.ofDays(30)).cachePublic());
         for (String app : APPS) {
             String home = "classpath:/META-INF/resources/" + app + "/";
             registry.addResourceHandler("/" + app + "/assets/**").addResourceLocations(home + "assets/")

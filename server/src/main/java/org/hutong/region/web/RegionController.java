@@ -1,6 +1,8 @@
 package org.hutong.region.web;
 
+import java.text.Normalizer;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.hutong.access.Actor;
 import org.hutong.access.AllowOfficer;
@@ -11,13 +13,17 @@ import org.hutong.kernel.RegionCode;
 import org.hutong.problem.Problem;
 import org.hutong.region.Region;
 import org.hutong.region.Regions;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The tree of regions: for officers within their scope, for residents as a list of places to choose from. */
 @RestController
 class RegionController {
+    private static final Pattern PHONE = Pattern.compile("\\+?\\d[\\d-]{2,18}");
     private final Regions regions;
 
     RegionController(Regions regions) {
@@ -38,8 +44,12 @@ class RegionController {
         }
     }
 
-    /** A region with its way from the province and its children in order of code. */
-    record RegionView(String code, int level, Localised name, List<RegionRef> path, List<ChildRegion> children) {
+    /** A region with its way from the province and its children in order of code; {@code phone} is what people there call for help. */
+    record RegionView(String code, int level, Localised name, List<RegionRef> path, List<ChildRegion> children, @Nullable String phone) {
+    }
+
+    /** A number to call, or none of the region's own. */
+    record RegionPhone(@Nullable String phone) {
     }
 
     @GetMapping("/api/regions/{code}")
@@ -49,6 +59,23 @@ class RegionController {
         if (!officer.region().contains(region)) {
             throw Problem.NOT_FOUND.refused();
         }
+        return view(region, false);
+    }
+
+    /** Says what the residents of a region call for help. Without a number it is that of the nearest region above. */
+    @PutMapping("/api/regions/{code}/phone")
+    @AllowOfficer(roles = Role.OFFICER)
+    RegionView setRegionPhone(Actor.Officer officer, @PathVariable String code, @RequestBody RegionPhone wanted) {
+        RegionCode region = code(code);
+        if (!officer.region().contains(region) || regions.find(region).isEmpty()) {
+            throw Problem.NOT_FOUND.refused();
+        }
+        String phone = wanted.phone == null || wanted.phone.isBlank() ? null
+                : Normalizer.normalize(wanted.phone, Normalizer.Form.NFKC).replaceAll("[\\s()]", "");
+        if (phone != null && !PHONE.matcher(phone).matches()) {
+            throw Problem.INVALID_REQUEST.refused().about(1).at("phone", "phone-shape");
+        }
+        regions.setPhone(region, phone);
         return view(region, false);
     }
 
@@ -70,7 +97,7 @@ class RegionController {
         // Residents know their community; the grid is the officers' business.
         List<Region> children = withoutGrids && region.level() >= 5 ? List.of() : regions.children(code);
         return new RegionView(region.code().toString(), region.level(), region.name(), regions.path(code).stream().map(RegionRef::of).toList(),
-                children.stream().map(ChildRegion::of).toList());
+                children.stream().map(ChildRegion::of).toList(), regions.phone(code).orElse(null));
     }
 
     private static RegionCode code(String digits) {

@@ -43,6 +43,17 @@ class WebAppsTest {
         assertThat(page("/officer").header("Location")).endsWith("/officer/");
     }
 
+    @Test
+    void theFontOfRareCharactersIsServedFromHere() {
+        Reply sheet = page("/fonts/rare-han/rare-han.css");
+        assertThat(sheet.header("Content-Type")).startsWith("text/css");
+        assertThat(sheet.header("Cache-Control")).contains("max-age=2592000");
+        Matcher slice = Pattern.compile("url\\((2a680\\.woff2)\\)").matcher(sheet.text());
+        assertThat(slice.find()).isTrue();
+        assertThat(page("/fonts/rare-han/" + slice.group(1)).status()).isEqualTo(200);
+        assertThat(page("/fonts/rare-han/none.woff2").status()).isEqualTo(404);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"officer", "field", "resident"})
     void everyAddressOfTheAppsRouterGetsItsPage(String app) {
