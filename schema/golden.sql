@@ -169,6 +169,7 @@ create table access.resident_session (
   created_at timestamp with time zone not null,
   seen_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  represents boolean default false not null,
   constraint resident_session_pkey PRIMARY KEY (home, token_hash)
 );
 
@@ -430,8 +431,10 @@ create table region.region (
   name_en text not null,
   valid_from date default '1949-10-01'::date not null,
   valid_until date,
+  phone text,
   constraint region_pkey PRIMARY KEY (id),
-  constraint region_level_check CHECK (((level >= 1) AND (level <= 6)))
+  constraint region_level_check CHECK (((level >= 1) AND (level <= 6))),
+  constraint region_phone_check CHECK ((phone ~ '^[0-9+-]{3,20}$'::text))
 );
 
 create table resource.assertion (
@@ -557,6 +560,33 @@ create table resource.link (
   prov bytea default '\x'::bytea not null,
   relation_to_head text,
   constraint link_pkey PRIMARY KEY (home, id)
+);
+
+create table resource.mandate (
+  home integer not null,
+  id uuid not null,
+  principal uuid not null,
+  resides_in bigint,
+  agent_home integer,
+  agent uuid,
+  agent_name text not null,
+  agent_phone bytea not null,
+  agent_phone_bx bytea not null,
+  departments text[] default '{}'::text[] not null,
+  application uuid,
+  until date not null,
+  reason text not null,
+  recorder_account uuid,
+  recorder_post uuid,
+  made_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by text,
+  constraint mandate_pkey PRIMARY KEY (home, id),
+  constraint mandate_check CHECK (((application IS NULL) OR (departments = '{}'::text[]))),
+  constraint mandate_check1 CHECK (((accepted_at IS NULL) OR (agent IS NOT NULL))),
+  constraint mandate_check2 CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint mandate_ended_by_check CHECK ((ended_by = ANY (ARRAY['principal'::text, 'agent'::text, 'officer'::text])))
 );
 
 create table resource.organisation (
@@ -829,6 +859,9 @@ CREATE INDEX dwelling_region ON resource.dwelling USING btree (region);
 CREATE INDEX household_region ON resource.household USING btree (region);
 CREATE INDEX link_from_subject ON resource.link USING btree (home, from_id);
 CREATE INDEX link_to_subject ON resource.link USING btree (to_home, to_id);
+CREATE INDEX mandate_agent ON resource.mandate USING btree (agent_home, agent);
+CREATE INDEX mandate_offered ON resource.mandate USING btree (agent_phone_bx) WHERE ((agent IS NULL) AND (ended_at IS NULL));
+CREATE INDEX mandate_principal ON resource.mandate USING btree (home, principal);
 CREATE INDEX organisation_region ON resource.organisation USING btree (region);
 CREATE INDEX person_birth_date ON resource.person USING btree (birth_date);
 CREATE INDEX person_id_number_bx ON resource.person USING btree (id_number_bx) WHERE (id_number_bx IS NOT NULL);
@@ -875,6 +908,17 @@ create view published.task_outcome with (security_invoker=true) as
     ended_at
    FROM task.task
   WHERE ended_at IS NOT NULL;
+create view published.acted_for with (security_invoker=true) as
+ SELECT home,
+    subject,
+    id,
+    application,
+    version,
+    submitted_at,
+    actor,
+    means
+   FROM form.submission
+  WHERE means <> 'self'::text;
 
 alter table access.demo_message enable row level security;
 alter table access.demo_message force row level security;
@@ -912,6 +956,8 @@ alter table resource.id_registry enable row level security;
 alter table resource.id_registry force row level security;
 alter table resource.link enable row level security;
 alter table resource.link force row level security;
+alter table resource.mandate enable row level security;
+alter table resource.mandate force row level security;
 alter table resource.organisation enable row level security;
 alter table resource.organisation force row level security;
 alter table resource.person enable row level security;
@@ -1005,6 +1051,8 @@ create policy link_scope on resource.link
   WHERE p.home = link.home AND p.id = link.from_id)) OR (EXISTS ( SELECT 1
    FROM resource.person p
   WHERE p.home = link.to_home AND p.id = link.to_id))) OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (from_id = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (from_id = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[])) OR (from_id = ANY (COALESCE(NULLIF(current_setting('hutong.linked'::text, true), ''::text), '{}'::text)::uuid[])) OR to_id = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (to_id = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[])) OR (to_id = ANY (COALESCE(NULLIF(current_setting('hutong.linked'::text, true), ''::text), '{}'::text)::uuid[]))));
+create policy mandate_scope on resource.mandate
+  using (current_setting('hutong.actor'::text, true) = 'background'::text OR current_setting('hutong.actor'::text, true) = 'officer'::text AND resides_in >= current_setting('hutong.lo'::text, true)::bigint AND resides_in <= current_setting('hutong.hi'::text, true)::bigint OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (principal = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR agent = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid));
 create policy organisation_scope on resource.organisation
   using (current_setting('hutong.actor'::text, true) = 'background'::text OR current_setting('hutong.actor'::text, true) = 'officer'::text AND region >= current_setting('hutong.lo'::text, true)::bigint AND region <= current_setting('hutong.hi'::text, true)::bigint OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (id = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (id = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[])) OR (id = ANY (COALESCE(NULLIF(current_setting('hutong.linked'::text, true), ''::text), '{}'::text)::uuid[]))));
 create policy person_scope on resource.person
@@ -1057,6 +1105,7 @@ grant insert, select on manifest.asked to hutong_app;
 grant delete, insert, select, update on manifest.draft to hutong_app;
 grant insert, select on manifest.version to hutong_app;
 grant insert, select on outreach.notice_read to hutong_app;
+grant select on published.acted_for to hutong_app;
 grant select on published.form_submission to hutong_app;
 grant select on published.form_use to hutong_app;
 grant select on published.task_outcome to hutong_app;
@@ -1067,6 +1116,7 @@ grant insert, select, update on resource.dwelling to hutong_app;
 grant insert, select, update on resource.household to hutong_app;
 grant delete, insert, select, update on resource.id_registry to hutong_app;
 grant insert, select, update on resource.link to hutong_app;
+grant insert, select, update on resource.mandate to hutong_app;
 grant insert, select, update on resource.organisation to hutong_app;
 grant insert, select, update on resource.person to hutong_app;
 grant delete, insert, select on task.job to hutong_app;
@@ -1094,6 +1144,7 @@ comment on column access.phone_code.code_hash is 'keyed hash of phone and code';
 comment on table access.post_change is 'who gave which post to whom, when; entries are added, never changed';
 comment on column access.post_change.region is 'of the post, or of the account when it is about none';
 comment on column access.resident_session.wards is 'persons (home-uuid) this resident may answer for, read anew every few minutes';
+comment on column access.resident_session.represents is 'may act for somebody else: whom and for what is read anew with each request';
 comment on column catalogue.data_element.column_name is 'null for elements that are always derived';
 comment on column catalogue.resource_type.link_kind is 'the link by which a person reaches a subject of this type on forms';
 comment on column catalogue.revision.shipped is 'digest of the shipped definitions that were installed last';
@@ -1112,6 +1163,7 @@ comment on column manifest.application.owner_region is 'region of the posts that
 comment on column manifest.application.version is 'the published version in force';
 comment on column manifest.application.revision is 'raised by every saving of the draft';
 comment on column region.region.code is '15 digits: the 12-digit statistical code and three for the grid; a subtree is one range';
+comment on column region.region.phone is 'what residents of this region call for help; null: the number of the nearest region above';
 comment on column resource.assertion.said is 'what acts said before the column told: by element number, encrypted elements as base64 ciphertext';
 comment on column resource.assertion.told is 'what the act said, see org.hutong.resource.StatedValues; for a retraction the numbers retracted';
 comment on column resource.dwelling.dek is 'data key of this subject, wrapped by the master key; null after erasure';
@@ -1120,6 +1172,11 @@ comment on column resource.household.dek is 'data key of this subject, wrapped b
 comment on column resource.household.prov is 'provenance of the current values, see org.hutong.resource.Provenance';
 comment on table resource.id_registry is 'uniqueness of ID numbers over all homes, keyed by blind index';
 comment on column resource.link.qualifier is 'kind of membership: the kind of the household (code list household_kind)';
+comment on column resource.mandate.resides_in is 'where the principal lived that day; which officers may see it';
+comment on column resource.mandate.agent_phone is 'encrypted under the principal''s key';
+comment on column resource.mandate.departments is 'matters of these only; empty with no application: all matters';
+comment on column resource.mandate.until is 'last day, inclusive';
+comment on column resource.mandate.recorder_account is 'the officer who recorded it in person, for somebody without a phone';
 comment on column resource.organisation.dek is 'data key of this subject, wrapped by the master key; null after erasure';
 comment on column resource.organisation.prov is 'provenance of the current values, see org.hutong.resource.Provenance';
 comment on column resource.person.dek is 'data key of this subject, wrapped by the master key; null after erasure';
