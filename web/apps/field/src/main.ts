@@ -1,3 +1,4 @@
+import '@hutong/ui/engine'
 import { createApp } from 'vue'
 import { createHutongI18n, startAppearance } from '@hutong/ui'
 import '@hutong/ui/tokens.css'

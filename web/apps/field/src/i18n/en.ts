@@ -2,7 +2,7 @@ import type { zh } from './zh'
 
 export const en: typeof zh = {
   app: { name: 'Hutong visits', skip: 'Skip to the content', nav: 'Main pages' },
-  nav: { calls: 'Calls', doors: 'Doors', me: 'Me' },
+  nav: { calls: 'Calls', doors: 'Doors', me: 'Me', with: '{name} {n}' },
   trouble: {
     unreachable: 'No connection',
     unreachableText: 'There may be no signal. What you recorded is on this phone and is sent by itself when the signal is back.',

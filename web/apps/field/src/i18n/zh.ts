@@ -1,6 +1,6 @@
 export const zh = {
   app: { name: '互通 走访', skip: '跳到正文', nav: '主要页面' },
-  nav: { calls: '电话', doors: '上门', me: '我' },
+  nav: { calls: '电话', doors: '上门', me: '我', with: '{name} {n}' },
   trouble: {
     unreachable: '现在连不上',
     unreachableText: '可能没有信号。已经记下的都在手机里，有信号后会自动送出。',

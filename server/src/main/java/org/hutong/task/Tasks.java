@@ -59,14 +59,15 @@ public class Tasks {
 
     // --- lists -----------------------------------------------------------------------------------------------------------------
 
-    /** What the officer's post has to do. Looking at it is journalled for each person. */
+    /** What the officer's post has to do: who asked for help first, then who was not called yet. Looking at it is journalled for each person. */
     public Today today(Actor.Officer officer) {
         return scoped.write(officer, dsl -> {
             List<Task> open = TaskStore.open(dsl, officer.region(), officer.department(), MOST_TODAY + 1);
             List<Line> lines = lines(officer, open.subList(0, Math.min(MOST_TODAY, open.size())));
             Instant now = now();
             List<Line> phone = lines.stream().filter(line -> line.task().list() == Outcome.Reach.PHONE).toList();
-            Comparator<Line> helpFirst = Comparator.comparing((Line line) -> line.task().askedAt() == null).thenComparing(line -> line.task().madeAt());
+            Comparator<Line> helpFirst = Comparator.comparing((Line line) -> line.task().askedAt() == null).thenComparing(line -> line.task().calls())
+                    .thenComparing(line -> line.task().madeAt());
             List<Line> calls = phone.stream().filter(line -> isDue(line.task(), now)).sorted(helpFirst).toList();
             List<Line> later = phone.stream().filter(line -> !isDue(line.task(), now)).sorted(Comparator.comparing(line -> line.task().notBefore())).toList();
             return new Today(calls, later, stops(lines.stream().filter(line -> line.task().list() == Outcome.Reach.DOOR).toList()), open.size() > MOST_TODAY);

@@ -17,6 +17,7 @@ import org.hutong.manifest.Applications;
 import org.hutong.region.Regions;
 import org.hutong.resource.Doors.Door;
 import org.hutong.task.Line;
+import org.hutong.task.NearAddress;
 import org.hutong.task.Stop;
 import org.hutong.task.Task;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ class TaskBodies {
             Door door = line.door();
             boolean undoable = task.endedAt() != null && task.endedByAttempt() && task.endedAt().isAfter(clock.instant().minus(UNDOABLE));
             return new TaskBody(task.id().toString(), task.person(), door == null ? "" : door.name(), door == null ? null : door.age(),
-                    door == null ? null : door.phoneMasked(), door == null ? "" : door.address(), task.application(), task.form(),
+                    door == null ? null : door.phoneMasked(), door == null ? "" : near(door.address(), task.livesIn()), task.application(), task.form(),
                     titles.computeIfAbsent(task.application(), id -> applications.find(officer, id).map(Application::title).orElse(GONE)), task.department(),
                     task.reason().code(), task.list().code(), task.calls(), task.nobodyThere(), task.askedAt() != null, task.notBefore(), task.region(),
                     regions.name(task.region()), task.madeAt(), task.endedAt(), task.outcome(), undoable);
@@ -78,8 +79,12 @@ class TaskBodies {
         }
 
         StopBody stop(Stop stop) {
-            return new StopBody(stop.place(), stop.address(), stop.region(), regions.name(stop.region()), tasks(stop.people()));
+            return new StopBody(stop.place(), near(stop.address(), stop.region()), stop.region(), regions.name(stop.region()), tasks(stop.people()));
         }
+    }
+
+    private String near(String address, RegionCode place) {
+        return NearAddress.of(address, regions.path(place).stream().map(region -> region.name().zh()).toList());
     }
 
     Answer to(Actor.Officer officer) {
