@@ -10,7 +10,8 @@ const sessionOf = (device) => ask(device, 'GET', '/api/officer/session')
 async function alone(kit, login, options) {
   const device = await kit.device({ viewport: DESK, ...options })
   const { password } = (await ask(device, 'GET', '/api/demo/accounts')).find((account) => account.login === login)
-  await ask(device, 'POST', '/api/officer/session', { login, password })
+  const session = await ask(device, 'POST', '/api/officer/session', { login, password })
+  if (!session.post) await ask(device, 'PUT', '/api/officer/session/post', { post: session.posts[0].id })
   return device
 }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.hutong.kernel.RegionCode;
 import org.hutong.kernel.SubjectId;
@@ -83,6 +84,11 @@ public sealed interface Actor {
         /** Adults for whom the resident may act in some matter. */
         public List<SubjectId> principals() {
             return mandates.stream().map(Mandated::principal).distinct().toList();
+        }
+
+        /** Wards and principals: all for whom the resident may act in some matter. */
+        public List<SubjectId> others() {
+            return Stream.concat(wards.stream(), principals().stream()).distinct().toList();
         }
 
         /** Whether the resident may act for anybody else. */

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.hutong.kernel.SubjectId;
 import org.jooq.DSLContext;
@@ -86,7 +85,7 @@ public class Scoped {
             case Actor.Resident resident -> {
                 kind = "resident";
                 subject = resident.person().id().toString();
-                wards = Stream.concat(resident.wards().stream(), resident.principals().stream()).distinct().map(SubjectId::id).map(Object::toString).collect(Collectors.joining(",", "{", "}"));
+                wards = resident.others().stream().map(SubjectId::id).map(Object::toString).collect(Collectors.joining(",", "{", "}"));
             }
             case Actor.Background ignored -> kind = "background";
         }

@@ -61,7 +61,7 @@ public class PersonQuery {
         return switch (actor) {
             case Actor.Background ignored -> DSL.trueCondition();
             case Actor.Officer officer -> in(officer.region(), "resides_in").or(in(officer.region(), "registered_in"));
-            case Actor.Resident resident -> DSL.row(HOME, ID).in(Stream.concat(Stream.of(resident.person()), resident.wards().stream())
+            case Actor.Resident resident -> DSL.row(HOME, ID).in(Stream.concat(Stream.of(resident.person()), resident.others().stream())
                     .map(one -> DSL.row(one.home(), one.id())).toList());
         };
     }

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import org.hutong.access.Actor;
 import org.hutong.access.AllowResident;
@@ -54,7 +53,7 @@ class ResidentHomeController {
     @GetMapping("/api/resident/home")
     ResidentHome readResidentHome(Actor.Resident resident) {
         ToDo own = asks.of(resident, resident.person());
-        List<SubjectId> others = Stream.concat(resident.wards().stream(), resident.principals().stream()).distinct().toList();
+        List<SubjectId> others = resident.others();
         var names = subjects.names(resident, others);
         List<Ward> wards = others.stream().map(ward -> {
             ToDo theirs = asks.of(resident, ward);
