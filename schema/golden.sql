@@ -992,7 +992,9 @@ create policy outbox_officer on form.outbox for insert
 create policy outbox_scope on form.outbox
   using (current_setting('hutong.actor'::text, true) = 'background'::text OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (subject = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (subject = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[]))));
 create policy paper_scope on form.paper
-  using (current_setting('hutong.actor'::text, true) = ANY (ARRAY['background'::text, 'officer'::text]));
+  using (current_setting('hutong.actor'::text, true) = 'background'::text OR current_setting('hutong.actor'::text, true) = 'officer'::text AND (EXISTS ( SELECT 1
+   FROM resource.person p
+  WHERE p.home = paper.subject_home AND p.id = paper.subject)));
 create policy paper_scan_scope on form.paper_scan
   using (current_setting('hutong.actor'::text, true) = 'background'::text OR current_setting('hutong.actor'::text, true) = 'officer'::text AND (resides_in >= current_setting('hutong.lo'::text, true)::bigint AND resides_in <= current_setting('hutong.hi'::text, true)::bigint OR registered_in >= current_setting('hutong.lo'::text, true)::bigint AND registered_in <= current_setting('hutong.hi'::text, true)::bigint) OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (subject = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (subject = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[]))));
 create policy submission_scope on form.submission

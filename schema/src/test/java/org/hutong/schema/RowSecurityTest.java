@@ -36,6 +36,7 @@ class RowSecurityTest {
             "resource.link", "in an officer's transaction read from a subject only; people are chosen over links by the system",
             "resource.id_registry", "read by blind index, one row",
             "file.attachment", "goes with the person whom it belongs to; read by key or by person",
+            "form.paper", "goes with the person whom it was printed for; read by key",
             "file.piece", "goes with the person whom it belongs to; read by attachment");
 
     @Test
