@@ -19,7 +19,10 @@ async function answer(page, { application, form }, ward) {
 const refused = async (device, path) => (await device.context.request.fetch(path)).status()
 
 journey('a mother answers for her child, and reads it again', async (kit) => {
-  await publish(kit, 'street.health', 'T11')
+  const { id } = await publish(kit, 'street.health', 'T11', (manifest) => {
+    manifest.components.find((component) => component.kind === 'audience').criterion = { element: 'person.age', op: '<', value: 18 }
+    return manifest
+  })
   const device = await residentDevice(kit, 'mother')
   const page = await device.page()
   await page.goto('/resident/')
@@ -27,7 +30,7 @@ journey('a mother answers for her child, and reads it again', async (kit) => {
   assert.equal(wards.length, 1)
   await page.locator(`[id="ward-${wards[0].subject}"]`).waitFor()
   await kit.look(page, 'resident-for-child', { full: true })
-  await answer(page, wards[0].asks[0], wards[0].subject)
+  await answer(page, wards[0].asks.find((each) => each.application === id), wards[0].subject)
   const [row] = await ask(device, 'GET', `/api/resident/submissions?for=${wards[0].subject}`)
   assert.equal(row.by.means, 'family')
 })
