@@ -36,7 +36,7 @@ for (const [size, viewport] of [['phone', PHONE], ['desk', DESK]]) {
         await kit.look(page, `kinds-${step}-${size}`)
         await forward(page)
       }
-      for (const [at, code] of ['320600000000', '320613000000', '320613002000', '320613002001'].entries()) {
+      for (const [at, code] of ['320000000000', '320600000000', '320613000000', '320613002000', '320613002001'].entries()) {
         await page.locator('[data-question="region"] select').nth(at).selectOption(code)
       }
       await page.locator('[data-question="place"] button').click()
