@@ -69,7 +69,7 @@ journey('a son acts for his old mother under a mandate, she is told, and ends it
   await answer(his, ward.asks[0], ward.subject)
 
   await page.goto('/resident/messages')
-  await page.locator('text=由沈建华代办').first().waitFor()
+  await page.locator('text=沈建华替您办了一件事').first().waitFor()
   await kit.look(page, 'resident-told-of-agent', { keep: true })
   const [row] = await ask(mother, 'GET', '/api/resident/submissions')
   assert.equal(row.by.name, son.name)
