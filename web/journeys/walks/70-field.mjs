@@ -103,7 +103,7 @@ journey('a grid worker calls, visits and fills in together with one hand, and lo
   for (const viewport of [DESK, PHONE]) {
     const street = await officerDevice(kit, 'street.health', { viewport })
     const desk = await street.page()
-    await desk.goto(`/officer/tasks?application=${survey}`)
+    await desk.goto('/officer/tasks')
     await desk.locator('[data-outcome="away-for-long"]').waitFor()
     await kit.look(desk, `officer-tasks-${viewport.width}`, { keep: viewport === DESK })
     await desk.locator('[data-outcome="away-for-long"]').click()
