@@ -82,7 +82,7 @@ class CriterionSqlAgreesTest {
             }
             int unknown = 0;
             for (int i = 0; i < CRITERIA; i++) {
-                Criterion criterion = criterion("person", 3);
+                Criterion criterion = criterion("person", 4);
                 LocalDate day = random.nextInt(4) == 0 ? LocalDate.of(2028, 2, 29) : birthDay().first().withYear(2026);
                 Map<UUID, Truth> answers = rows.askAll(criterion, day);
                 for (Map.Entry<UUID, Given> person : persons.entrySet()) {
