@@ -29,7 +29,15 @@ export interface Step {
   id: string
   kind: 'start' | 'topic' | 'check'
   items: Item[]
+  /** Which part of a long topic it is, from 1. */
+  part?: { at: number; of: number }
 }
+
+/** More questions at once are a burden to the eye and to a slow phone: a longer topic is asked in parts of like size. */
+const MOST_AT_ONCE = 20
+
+/** A table is as much work as ten questions. */
+const burden = ({ kind }: Question): number => (kind === 'table' ? MOST_AT_ONCE / 2 : 1)
 
 const UNKNOWN: QuestionState = { state: 'unknown' }
 
@@ -82,14 +90,31 @@ export function useFilling(opened: FilledForm, typing: Typing | undefined, onePe
     return toDo.value.some(({ part, question }) => part === 'ask' && question.required) ? [] : old
   })
 
+  /** The part of its topic that each question is in. Hidden questions count too, so that no question moves while another is answered. */
+  const parts = computed(() => {
+    const all = new Map<string, { at: number; of: number }>()
+    for (const { questions } of form.value.definition.pages) {
+      const open = questions.filter(({ id, calculate }) => calculate || ['unknown', 'heldOld'].includes(form.value.states[id]?.state ?? 'unknown'))
+      const total = open.reduce((sum, question) => sum + burden(question), 0)
+      const of = Math.ceil(total / MOST_AT_ONCE)
+      let before = 0
+      for (const question of open) {
+        all.set(question.id, { at: Math.floor((before * of) / total) + 1, of })
+        before += burden(question)
+      }
+    }
+    return all
+  })
+
   const steps = computed<Step[]>(() => {
     const topics = new Map<string, Step>()
     for (const item of items.value) {
       if (item.part === 'known') continue
-      const id = onePerPage.value && item.part !== 'calculated' ? item.question.id : item.page.id
+      const part = parts.value.get(item.question.id) ?? { at: 1, of: 1 }
+      const id = onePerPage.value && item.part !== 'calculated' ? item.question.id : part.at === 1 ? item.page.id : `${item.page.id}.${part.at}`
       const step = topics.get(id)
       if (step) step.items.push(item)
-      else topics.set(id, { id, kind: 'topic', items: [item] })
+      else topics.set(id, { id, kind: 'topic', items: [item], ...(part.of > 1 && !onePerPage.value && { part }) })
     }
     // What is only worked out is nobody's question: it stands beside those that are asked.
     const asking = [...topics.values()].filter((step) => step.items.some((item) => item.part !== 'calculated'))

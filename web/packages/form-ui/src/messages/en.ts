@@ -8,6 +8,7 @@ export const formEn: FormMessages = {
     submit: 'Submit',
     submitting: 'Submitting',
     toCheck: 'Check and submit',
+    part: 'part {at} of {of}',
     step: 'Step {at} of {of}',
     optional: 'optional',
     yes: 'Yes',

@@ -7,6 +7,7 @@ export const formZh = {
     submit: '提交',
     submitting: '正在提交',
     toCheck: '去确认',
+    part: '第 {at} 部分，共 {of} 部分',
     step: '第 {at} 步，共 {of} 步',
     optional: '可以不填',
     yes: '是',

@@ -12,9 +12,11 @@ export function useRowErrors(filling: Filling, tried: Ref<ReadonlySet<string>>, 
   const { atQuestion } = useFaultText()
   const words = useRowWords(form)
 
-  return ({ question, rows }: Item): { id: string; text: string }[] =>
-    (rows ?? []).flatMap((row, at) => {
+  return ({ question, rows }: Item): { id: string; text: string }[] => {
+    const refused = Object.keys(filling.said.value).length > 0
+    return (rows ?? []).flatMap((row, at) => {
       const judged = tried.value.has(`${question.id}/${row.id}`)
+      if (!judged && !refused) return []
       return columnsOf(question).flatMap((column) => {
         const id = `${question.id}/${row.id}/${column.id}`
         const fault = judged ? row.cells[column.id]?.faults[0] : undefined
@@ -22,4 +24,5 @@ export function useRowErrors(filling: Filling, tried: Ref<ReadonlySet<string>>, 
         return text ? [{ id, text: t('form.fault.of', { label: t('form.rows.cell', { row: words.title(question, row, at + 1), column: say(column.label) }), text }) }] : []
       })
     })
+  }
 }
