@@ -30,6 +30,7 @@ export function createOfficerRouter(i18n: { t: (key: string) => string }) {
               { path: 'check', name: 'check', component: () => import('./check/CheckPage.vue'), meta: { title: 'application.check' } },
               { path: 'progress', name: 'progress', component: () => import('./board/BoardPage.vue'), meta: { title: 'application.progress' } },
               { path: 'left', name: 'left', component: () => import('./board/LeftPage.vue'), meta: { title: 'application.left' } },
+              { path: 'invite', name: 'invite', component: () => import('./invite/InvitePage.vue'), meta: { title: 'application.invite' } },
               { path: 'paper', name: 'paper', component: () => import('./paper/PaperPage.vue'), meta: { title: 'application.paper' } },
               { path: 'submissions', name: 'submissions', component: () => import('./board/SubmissionsPage.vue'), meta: { title: 'application.submissions' } },
             ],

@@ -22,6 +22,7 @@ export const router = createRouter({
   routes: [
     { path: '/', name: 'home', component: HomeView, meta: { title: 'nav.home', tab: 'home' } },
     { path: '/sign-in', name: 'signIn', component: () => import('./views/SignInView.vue'), meta: { title: 'signIn.title', plain: true, open: true } },
+    { path: '/a/:code', name: 'invitation', component: () => import('./views/InvitationView.vue'), props: true, meta: { title: 'invitation.title', plain: true, open: true } },
     { path: '/form/:application/:form', name: 'form', component: () => import('./views/FormView.vue'), props: forWhom, meta: { plain: true } },
     { path: '/messages', name: 'messages', component: () => import('./views/MessagesView.vue'), meta: { title: 'messages.title', tab: 'messages' } },
     { path: '/me', name: 'me', component: () => import('./views/MeView.vue'), meta: { title: 'me.title', tab: 'me' } },

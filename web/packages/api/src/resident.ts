@@ -34,6 +34,9 @@ export const residentApi = {
   session: () => said(http.GET('/api/resident/session')),
   signOut: () => said(http.DELETE('/api/resident/session')),
 
+  /** What a short link leads to. */
+  invitation: (code: string) => said(http.GET('/api/resident/invitations/{code}', { params: { path: { code } } })),
+
   home: () => said(http.GET('/api/resident/home')),
   /** A region with its children; above the top of the town, without a code, when none is named. */
   region,

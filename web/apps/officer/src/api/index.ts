@@ -72,6 +72,9 @@ export const api = {
   submissions: (id: string, page = 0, signal?: AbortSignal) =>
     said(http.GET('/api/applications/{id}/submissions', { params: { path: { id }, query: { page } }, signal })),
 
+  /** The short link of what is published, for the people of the own region. */
+  invitation: (id: string, signal?: AbortSignal) => said(http.GET('/api/applications/{id}/invitation', { ...on(id), signal })),
+
   /** One PDF with a sheet for each person. */
   printPapers: (id: string, form: string, persons: string[]) =>
     fetchFile('POST', `/api/officer/forms/${encodeURIComponent(id)}/${encodeURIComponent(form)}/papers`, { persons }),

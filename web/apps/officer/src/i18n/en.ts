@@ -85,7 +85,7 @@ export const en: OfficerMessages = {
     name: 'Name', state: 'State', region: 'Area', department: 'Department', saved: 'Last saved',
   },
   application: {
-    pages: 'Pages of this application', edit: 'Edit', check: 'Check', progress: 'Progress', left: 'Who is left', submissions: 'Submissions', paper: 'Paper', version: 'version {n}',
+    pages: 'Pages of this application', edit: 'Edit', check: 'Check', progress: 'Progress', left: 'Who is left', submissions: 'Submissions', invite: 'Invite', paper: 'Paper', version: 'version {n}',
   },
   studio: {
     basics: 'Basics', components: 'Components', questions: '{n} question | {n} questions', addComponent: 'Add component', remove: 'Remove {what}', removed: '{what} removed; you can undo this',
@@ -181,7 +181,7 @@ export const en: OfficerMessages = {
     when: 'When', from: 'from {day}', atOnce: 'at once', until: 'until {day}', noEnd: 'no last day',
   },
   board: {
-    published: 'Version {n} is published', publishedHint: 'The people addressed can see it now; those of whom all is known need not fill in anything.', where: 'Area', sentence: '{done} of {total} people are done; {notAsked} of them did not have to fill in anything', answered: '{n} filled in', notAsked: '{n} need not fill in', left: '{n} left', who: 'see who',
+    published: 'Version {n} is published', publishedHint: 'The people addressed can see it now; those of whom all is known need not fill in anything.', toInvite: 'Get the short link, QR code, poster and text for groups', where: 'Area', sentence: '{done} of {total} people are done; {notAsked} of them did not have to fill in anything', answered: '{n} filled in', notAsked: '{n} need not fill in', left: '{n} left', who: 'see who',
     contested: '{n} with data in dispute', by: 'counted by {relation}', asOf: 'updated {at}', stale: 'Connection lost; these are the figures of {at}', nobody: 'Nobody is addressed here', nobodyHint: 'No one who matches the conditions is in this area.',
     lowest: 'This is the lowest level', lowestHint: 'You can look at who is left here.', toLeft: 'See who is left', bars: 'What is left by area', table: 'Figures by area', leftShort: '{n} left', allDone: 'all done',
     column: { name: 'Area', total: 'To do', done: 'Done', left: 'Left', share: 'Share' },
@@ -197,6 +197,12 @@ export const en: OfficerMessages = {
     'withdrawn': 'help not wanted any more', 'not-addressed': 'not addressed any more', 'closed': 'application closed',
   },
   left: { lead: 'People who are not done yet. Phone numbers are shown in part.', region: 'Area', none: 'Everybody here is done', noneHint: 'There is nobody left to contact.', toBoard: 'Back to progress', outcome: 'Contact', print: 'Print', printOf: 'Print the paper form of {name}', printAll: 'Print paper forms of this page' },
+  invite: {
+    lead: 'Send this to the residents of {region}: pass on the link, put up the poster, or post the text in a group. Whoever opens it signs in first and sees only their own data.', link: 'Short link', copy: 'Copy', copied: 'Copied', notCopied: 'It was not copied. Please select it and copy it yourself',
+    code: 'QR code', codeAlt: 'QR code that opens {url}', saveCode: 'Download the code', poster: 'Poster', posterHint: 'One A4 page with title, code and help line, for stairwells and notice boards.', zh: 'Chinese', en: 'English', both: 'Both', posterLang: 'Language of the poster', savePoster: 'Download the poster', saving: 'Being made',
+    text: 'Text for a group', textHint: 'You can change it before you copy it.', textLang: 'Language of the text', again: 'Bring back the original', noPhone: '{region} has no help line yet, so poster and text name none. You can set it in the menu of your post at the top right.', closed: 'This has ended; the link will only tell residents so.',
+    message: { head: '[{region}] {title}', ask: 'Please open the link and answer; what is already known is not asked again.', until: 'Please answer by {day}.', phone: 'Not online? Call {phone}.', safe: 'It is free. Nobody will ask you for a bank password or for a code that was sent to you.' },
+  },
   paper: {
     lead: 'Print forms with a code under “Who is left”. Photograph a signed one and upload it: it finds its person by itself; then enter what is written.', take: 'Take a photo', choose: 'Choose photos', sent: 'Uploaded now', sending: 'Uploading {part}%', found: 'Filed under {name}', failed: 'Not uploaded; please try again', unknown: 'This form is not yours to handle, or was not printed here', retry: 'Try again',
     none: 'No paper forms yet', noneHint: 'Signed forms that were uploaded wait here to be entered.', at: 'Received', entered: 'Entered', toEnter: 'To be entered', state: 'State', sheet: 'Form', look: 'Look', person: 'Open the person', printing: 'Being made', printed: 'The forms are ready to be printed', printFailed: 'Not made; please try again', lookTitle: 'Paper form of {name}', otherApplication: 'Belongs to another application',

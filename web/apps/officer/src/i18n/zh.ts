@@ -83,7 +83,7 @@ export const zh = {
     name: '名称', state: '状态', region: '区划', department: '部门', saved: '最近保存',
   },
   application: {
-    pages: '这个应用的页面', edit: '编辑', check: '检查', progress: '进度', left: '还剩谁', submissions: '填报', paper: '纸质表', version: '第 {n} 版',
+    pages: '这个应用的页面', edit: '编辑', check: '检查', progress: '进度', left: '还剩谁', submissions: '填报', invite: '发给居民', paper: '纸质表', version: '第 {n} 版',
   },
   studio: {
     basics: '基本信息', components: '组件', questions: '{n} 个问题', addComponent: '添加组件', remove: '移除{what}', removed: '已移除{what}，可以撤销',
@@ -179,7 +179,7 @@ export const zh = {
     when: '时间', from: '从 {day} 开始', atOnce: '马上开始', until: '到 {day} 为止', noEnd: '没有截止日期',
   },
   board: {
-    published: '第 {n} 版已发布', publishedHint: '服务对象现在就能看到；资料齐全的人不用填写。', where: '区划', sentence: '{total} 人中 {done} 人已完成，其中 {notAsked} 人无需填写', answered: '填写完成 {n} 人', notAsked: '无需填写 {n} 人', left: '还剩 {n} 人', who: '看是谁',
+    published: '第 {n} 版已发布', publishedHint: '服务对象现在就能看到；资料齐全的人不用填写。', toInvite: '取短链接、二维码、海报和群消息', where: '区划', sentence: '{total} 人中 {done} 人已完成，其中 {notAsked} 人无需填写', answered: '填写完成 {n} 人', notAsked: '无需填写 {n} 人', left: '还剩 {n} 人', who: '看是谁',
     contested: '{n} 人的数据有异议，正在核实', by: '按{relation}统计', asOf: '{at} 更新', stale: '连接断了，这是 {at} 的数字', nobody: '这里没有服务对象', nobodyHint: '符合条件的人都不在这个区划。',
     lowest: '已经到最下一级', lowestHint: '可以看看这里还剩谁。', toLeft: '看还剩谁', bars: '各区划还剩多少', table: '各区划的数字', leftShort: '还剩 {n}', allDone: '全部完成',
     column: { name: '区划', total: '应完成', done: '已完成', left: '还剩', share: '完成率' },
@@ -195,6 +195,12 @@ export const zh = {
     'withdrawn': '不用帮了', 'not-addressed': '不再面向此人', 'closed': '应用已结束',
   },
   left: { lead: '还没有完成的人。电话只显示一部分。', region: '区划', none: '这里的人都完成了', noneHint: '没有需要再联系的人。', toBoard: '回到进度', outcome: '联系结果', print: '打印', printOf: '打印{name}的纸质表', printAll: '打印这一页的纸质表' },
+  invite: {
+    lead: '把这项发给{region}的居民：转发链接，贴海报，或者把文字发到群里。点开的人要先登录，只看得到自己的资料。', link: '短链接', copy: '复制', copied: '已复制', notCopied: '没有复制成功，请选中后自己复制',
+    code: '二维码', codeAlt: '二维码，扫码打开 {url}', saveCode: '下载二维码', poster: '海报', posterHint: 'A4 纸一页，有标题、二维码和求助电话，打印后贴在楼道和公告栏。', zh: '中文', en: '英文', both: '中英文', posterLang: '海报的语言', savePoster: '下载海报', saving: '正在生成',
+    text: '群消息', textHint: '可以先改再复制。', textLang: '消息的语言', again: '恢复原文', noPhone: '{region}还没有求助电话，海报和消息里就没有。可以在右上角的岗位菜单里设置。', closed: '这项已经结束，链接只会告诉居民已经结束。',
+    message: { head: '【{region}】{title}', ask: '请您点开下面的链接填写，已经知道的不再问您。', until: '请在 {day}前填写。', phone: '不方便上网的，请打电话 {phone}。', safe: '填写不收费，不会向您要银行密码，也不会让您把验证码告诉别人。' },
+  },
   paper: {
     lead: '在「还剩谁」打印带二维码的表；签好以后拍照上传，会自动归到本人名下，再录入。', take: '拍照', choose: '选择照片', sent: '这次上传的', sending: '正在上传 {part}%', found: '已归到{name}名下', failed: '没有上传成功，请再试一次', unknown: '这张表不是您可以处理的，或者不是这里打印的', retry: '再试一次',
     none: '还没有收到纸质表', noneHint: '上传签好的表以后，在这里录入。', at: '收到时间', entered: '已录入', toEnter: '待录入', state: '状态', sheet: '表', look: '看照片', person: '查看本人', printing: '正在生成', printed: '纸质表已生成，请打印', printFailed: '没有生成，请再试一次', lookTitle: '{name}的纸质表', otherApplication: '属于另一个应用',

@@ -3,6 +3,10 @@ import type { ResidentMessages } from './zh'
 export const en: ResidentMessages = {
   app: { name: 'Hutong', skip: 'Skip to content', nav: 'Main pages', open: 'Opening' },
   nav: { home: 'Home', messages: 'Messages', me: 'Me' },
+  invitation: {
+    title: 'Please answer', why: 'Why this is asked', begin: 'Sign in and answer', sure: 'Signing in takes your ID number, name and a code sent to your phone. It is free.', until: 'until {day}', early: 'from {day}', earlyText: 'It has not begun yet. Please come back then.', over: 'This has ended', overText: 'There is nothing left to fill in. Thank you.',
+    nothing: 'This link leads nowhere', nothingText: 'Perhaps one letter is wrong. Please check it, or look on the first page for what is asked of you.', toHome: 'To the first page',
+  },
   tools: { elder: 'Large print', elderOn: 'Large print: bigger text, one question a page, read aloud if you like', elderOff: 'Back to the standard size' },
   trouble: {
     unreachable: 'No connection at the moment',

@@ -1,6 +1,10 @@
 export const zh = {
   app: { name: '互通', skip: '跳到正文', nav: '主要页面', open: '正在打开' },
   nav: { home: '首页', messages: '消息', me: '我的' },
+  invitation: {
+    title: '请您填写', why: '为什么问', begin: '登录并填写', sure: '登录只用身份证号、姓名和手机验证码，不收费。', until: '{day}前', early: '{day}开始', earlyText: '现在还没有开始，到时候再来。', over: '这项已经结束', overText: '不用再填了。谢谢您。',
+    nothing: '这个链接打不开', nothingText: '可能抄错了一个字。请核对一下，或者直接看首页上有没有要您填的。', toHome: '去首页',
+  },
   tools: { elder: '长辈版', elderOn: '已换成长辈版：字更大，一页一个问题，可以读给您听', elderOff: '已换回标准版' },
   trouble: {
     unreachable: '现在连不上',

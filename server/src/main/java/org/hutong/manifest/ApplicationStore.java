@@ -51,6 +51,12 @@ class ApplicationStore {
         return dsl.selectFrom(APPLICATION).where(APPLICATION.ID.eq(id)).fetchOptional(ApplicationStore::application);
     }
 
+    /** What was ever published, by the last twelve hexadecimal digits of its id. */
+    Optional<Application> publishedByTail(String tail) {
+        return dsl.selectFrom(APPLICATION).where(APPLICATION.VERSION.isNotNull()).and(DSL.right(APPLICATION.ID.cast(String.class), 12).eq(tail)).limit(1)
+                .fetchOptional(ApplicationStore::application);
+    }
+
     /** Holds the row until the end of the transaction, so that saving and publishing happen one after the other. */
     Optional<Application> lock(UUID id) {
         return dsl.selectFrom(APPLICATION).where(APPLICATION.ID.eq(id)).forUpdate().fetchOptional(ApplicationStore::application);

@@ -78,6 +78,11 @@ public class Applications {
         return published.version(application, version);
     }
 
+    /** What a {@link ShortLink} leads to, whether it still runs or not. */
+    public Optional<Application> linked(String code) {
+        return ShortLink.tail(code).flatMap(store::publishedByTail);
+    }
+
     /** Which running applications ask for which of these elements. */
     public Map<ElementPath, List<PublishedManifest>> asking(Set<ElementPath> elements) {
         Map<ElementPath, List<PublishedManifest>> asking = new LinkedHashMap<>();

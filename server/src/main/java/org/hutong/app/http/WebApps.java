@@ -39,6 +39,8 @@ class WebApps implements WebMvcConfigurer {
     @Override
     public void addViewControllers(ViewControllerRegistry registry) {
         registry.addRedirectViewController("/", "/resident/");
+        // Short links: on posters and in group chats every letter counts.
+        registry.addRedirectViewController("/a/{code}", "/resident/a/{code}");
         for (String app : APPS) {
             registry.addRedirectViewController("/" + app, "/" + app + "/");
             registry.addViewController("/" + app + "/").setViewName("forward:/" + app + "/index.html");

@@ -11,18 +11,13 @@ import java.util.Optional;
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
-import com.google.zxing.EncodeHintType;
 import com.google.zxing.LuminanceSource;
 import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.Result;
-import com.google.zxing.WriterException;
-import com.google.zxing.common.BitMatrix;
 import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.multi.qrcode.QRCodeMultiReader;
-import com.google.zxing.qrcode.QRCodeWriter;
-import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 
 /**
  * The code on a sheet: 128 random bits behind a mark, so that it says nothing about anybody and cannot be guessed. Letters and digits only,
@@ -47,16 +42,6 @@ public final class PaperCode {
             code.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
         }
         return code.toString();
-    }
-
-    /** As a QR code without a border, a quarter of which may be lost. */
-    static BitMatrix drawn(String code) {
-        try {
-            return new QRCodeWriter().encode(code, BarcodeFormat.QR_CODE, 1, 1,
-                    Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.Q, EncodeHintType.MARGIN, 0));
-        } catch (WriterException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Finds the code in a photo of a sheet, however it is turned; other QR codes in the picture are passed over. */

@@ -1,22 +1,15 @@
 package org.hutong.form.paper;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
 import com.google.zxing.common.BitMatrix;
-import org.apache.fontbox.ttf.CmapLookup;
-import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.hutong.form.paper.PaperContent.Field;
 import org.hutong.form.paper.PaperContent.Section;
 
@@ -24,7 +17,7 @@ import org.hutong.form.paper.PaperContent.Section;
  * Draws sheets on A4, one person after another, each beginning on a page of its own. Lengths are in points (1/72 inch). The font is Noto
  * Sans SC; only the characters that are used go into the file.
  */
-public final class PaperDrawing {
+public final class PaperDrawing extends PaperPen {
     private static final float LEFT = 48;
     private static final float RIGHT = PDRectangle.A4.getWidth() - 48;
     private static final float TOP = PDRectangle.A4.getHeight() - 44;
@@ -35,40 +28,28 @@ public final class PaperDrawing {
     private static final float ROW = 24;
     private static final float BOX = 19;
 
-    private final PDDocument document;
-    private final PDType0Font font;
-    private final CmapLookup glyphs;
     private final PaperWords words;
     private final List<PDPage> pages = new ArrayList<>();
-    private PDPageContentStream pen;
     private float y;
 
     private PaperDrawing(PDDocument document, TrueTypeFont letters, PaperWords words) throws IOException {
-        this.document = document;
-        this.font = PDType0Font.load(document, letters, true);
-        this.glyphs = letters.getUnicodeCmapLookup();
+        super(document, letters);
         this.words = words;
     }
 
     /** One PDF with all sheets. */
     public static byte[] draw(List<PaperContent> sheets, PaperWords words) {
-        try (InputStream file = PaperDrawing.class.getResourceAsStream("/fonts/NotoSansSC-Regular.ttf");
-                TrueTypeFont letters = new TTFParser().parse(new RandomAccessReadBuffer(file)); PDDocument document = new PDDocument()) {
+        return drawn((document, letters) -> {
             PaperDrawing drawing = new PaperDrawing(document, letters, words);
             for (PaperContent sheet : sheets) {
                 drawing.sheet(sheet);
             }
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            document.save(out);
-            return out.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
     private void sheet(PaperContent sheet) throws IOException {
         pages.clear();
-        BitMatrix code = PaperCode.drawn(sheet.code());
+        BitMatrix code = QrCode.drawn(sheet.code());
         page(sheet, code, true);
         for (Section section : sheet.sections()) {
             room(sheet, code, 80);
@@ -95,7 +76,7 @@ public final class PaperDrawing {
         document.addPage(page);
         pages.add(page);
         pen = new PDPageContentStream(document, page);
-        code(code);
+        code(code, RIGHT - CODE, TOP, CODE);
         y = TOP - 18;
         for (String line : wrapped(sheet.title(), first ? 19 : 13, RIGHT - CODE - 20 - LEFT)) {
             text(line, LEFT, y, first ? 19 : 13);
@@ -112,23 +93,6 @@ public final class PaperDrawing {
             }
         }
         y = Math.min(y, TOP - CODE - 14);
-    }
-
-    private void code(BitMatrix code) throws IOException {
-        float module = CODE / code.getWidth();
-        for (int row = 0; row < code.getHeight(); row++) {
-            for (int from = 0; from < code.getWidth(); from++) {
-                int to = from;
-                while (to < code.getWidth() && code.get(to, row)) {
-                    to++;
-                }
-                if (to > from) {
-                    pen.addRect(RIGHT - CODE + from * module, TOP - (row + 1) * module, (to - from) * module, module);
-                    from = to;
-                }
-            }
-        }
-        pen.fill();
     }
 
     private void room(PaperContent sheet, BitMatrix code, float height) throws IOException {
@@ -254,73 +218,5 @@ public final class PaperDrawing {
             }
         }
         pen = null;
-    }
-
-    // --- strokes and letters ---------------------------------------------------------------------------------------------------
-
-    private interface Drawn {
-        void draw() throws IOException;
-    }
-
-    private void gray(Drawn drawn) throws IOException {
-        pen.setNonStrokingColor(0.35f);
-        drawn.draw();
-        pen.setNonStrokingColor(0f);
-    }
-
-    private void line(float fromX, float fromY, float toX, float toY) throws IOException {
-        pen.setLineWidth(0.8f);
-        pen.moveTo(fromX, fromY);
-        pen.lineTo(toX, toY);
-        pen.stroke();
-    }
-
-    private void rectangle(float x, float bottom, float width, float height) throws IOException {
-        pen.setLineWidth(0.6f);
-        pen.addRect(x, bottom, width, height);
-        pen.stroke();
-    }
-
-    private void text(String text, float x, float baseline, float size) throws IOException {
-        String drawable = drawable(text);
-        if (!drawable.isEmpty()) {
-            pen.beginText();
-            pen.setFont(font, size);
-            pen.newLineAtOffset(x, baseline);
-            pen.showText(drawable);
-            pen.endText();
-        }
-    }
-
-    private float width(String text, float size) throws IOException {
-        return font.getStringWidth(drawable(text)) / 1000 * size;
-    }
-
-    /** A character that the font does not have is drawn as an empty square, so that a rare name is seen to be incomplete, not wrong. */
-    private String drawable(String text) {
-        StringBuilder drawable = new StringBuilder();
-        text.codePoints().map(letter -> Character.isWhitespace(letter) ? ' ' : letter).filter(letter -> !Character.isISOControl(letter))
-                .forEach(letter -> drawable.appendCodePoint(glyphs.getGlyphId(letter) == 0 ? '□' : letter));
-        return drawable.toString();
-    }
-
-    /** Broken where the line is full: at a space in Latin text, anywhere in Chinese. */
-    private List<String> wrapped(String text, float size, float most) throws IOException {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (int letter : text.codePoints().toArray()) {
-            if (letter == '\n' || width(line.toString() + Character.toString(letter), size) > most) {
-                int space = letter == ' ' || letter == '\n' || letter > 0x2E80 ? -1 : line.lastIndexOf(" ");
-                lines.add(space > 0 ? line.substring(0, space) : line.toString());
-                line = new StringBuilder(space > 0 ? line.substring(space + 1) : "");
-            }
-            if (letter != '\n') {
-                line.appendCodePoint(letter);
-            }
-        }
-        if (!line.isEmpty()) {
-            lines.add(line.toString());
-        }
-        return lines;
     }
 }
