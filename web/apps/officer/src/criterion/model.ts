@@ -64,6 +64,10 @@ export function within(region = '', by: Relation = 'resides-in'): WithinNode {
   return { key: nextKey(), type: 'within', region, by, negated: false }
 }
 
+export function linked(link: string): LinkNode {
+  return { key: nextKey(), type: 'link', link, where: group('all'), negated: false }
+}
+
 /** Operators that ask whether there is a value at all, and so take none. */
 export const isUnary = (op: string) => op === 'known' || op === 'unknown'
 

@@ -31,6 +31,7 @@ suite('a criterion in words', () => {
   it('says regions, links, presence and lists', () => {
     expect(describe({ within: '320613002000', by: 'registered-in' }, names)).toBe('户籍在和平桥街道')
     expect(describe({ link: 'guardian', where: { element: 'person.age', op: '<', value: 50 } }, names)).toBe('监护人满足（年龄 < 50）')
+    expect(describe({ link: 'guardian', where: { all: [] } }, names)).toBe('有监护人')
     expect(describe({ element: 'person.age', op: 'unknown' }, names)).toBe('年龄没有数据')
     expect(describe({ element: 'person.age', op: 'in', value: [1, 2] }, names)).toBe('年龄是1、2之一')
     expect(describe({ element: 'person.age', op: 'in', value: [1] }, names)).toBe('年龄是1')

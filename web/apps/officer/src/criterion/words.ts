@@ -1,4 +1,5 @@
 import type { Criterion, Json } from '../manifest/types'
+import { saysNothing } from './model'
 
 /** What the describer needs to know of names, in the reader's language. */
 export interface Names {
@@ -24,7 +25,7 @@ function say(criterion: Criterion, names: Names, nested: boolean): string {
   }
   if ('link' in criterion) {
     const link = names.link(criterion.link)
-    return criterion.where === undefined
+    return saysNothing(criterion.where)
       ? names.word('hasLink', { link })
       : names.word('link', { link, what: say(criterion.where, names, true) })
   }

@@ -79,9 +79,9 @@ export const en: OfficerMessages = {
     running: 'Running', noneRunning: 'Nothing is running', noneRunningHint: 'Choose a template below, check it and publish.', noneRunningWatch: 'Applications published for your area will appear here.',
     drafts: 'Drafts', noDrafts: 'No unfinished drafts.', doneOf: '{done} of {total} people done', leftOver: '{n} left', changed: 'saved by {who} {at}', nobody: 'nobody is addressed in your area',
   },
-  templates: { title: 'Start from a template', lead: 'Use, check, publish: three steps.', questions: '{n} question | {n} questions', use: 'Use', useNamed: 'Use the template {title}', making: 'Creating…', blank: 'Blank application', blankTitle: 'New application' },
+  templates: { title: 'New application', lead: 'From a template: use, check, publish, three steps. If none fits, begin blank.', fromBlank: 'Begin blank', questions: '{n} question | {n} questions', use: 'Use', useNamed: 'Use the template {title}', making: 'Creating…', blankTitle: 'New application' },
   applications: {
-    filter: 'Filter by state', all: 'All', search: 'Find by name', none: 'No applications yet', noneHint: 'Start with a template below.', noneFound: 'Nothing found', noneFoundHint: 'Try another word, or clear the search.',
+    filter: 'Filter by state', all: 'All', search: 'Find by name', none: 'No applications yet', noneHint: 'Start with a template below, or blank.', noneFound: 'Nothing found', noneFoundHint: 'Try another word, or clear the search.',
     name: 'Name', state: 'State', region: 'Area', department: 'Department', saved: 'Last saved',
   },
   application: {
@@ -113,7 +113,7 @@ export const en: OfficerMessages = {
   builder: {
     none: 'No further conditions: everybody is included.', noneForm: 'No conditions yet.', add: 'Add condition', addElement: 'By data element', addAnswer: 'By an earlier answer', addWithin: 'Add area', addGroup: 'Add group',
     choose: 'Choose a data element', joint: 'How these conditions combine', joint_all: 'all of these', joint_any: 'any of these', joint_none: 'none of these', joint_notAll: 'not all of these',
-    and: 'and', or: 'or', remove: 'Remove this condition', removeGroup: 'Remove this group', removed: 'Removed', link: 'The {link} has:', notLink: 'The {link} does not have:',
+    and: 'and', or: 'or', remove: 'Remove this condition', removeGroup: 'Remove this group', removed: 'Removed', link: 'has such: {link}', notLink: 'has no such: {link}', linkHow: '{link}: has or has not', removeLink: 'Remove the condition on: {link}', addLink: 'Add related person, household or home', anyLink: 'No further conditions: any counts ({link}).',
     question: 'Which question', gone: 'question {name} is no longer before this one', elementNamed: 'Data element {name}; click to change', is: 'Yes or no', operator: 'How to compare', value: 'Value', negated: 'not:', unnegate: 'Remove “not”',
     chooseValue: 'choose', moreValues: 'one more', addValue: 'Add a value', dropValue: 'Remove {value}', fresh: 'only if still valid', freshHint: 'Data past its validity does not count.',
     relation: 'By which relation', inside: 'in', outside: 'not in', region: 'Choose an area', raw: 'This condition cannot be changed here. It is kept as it is.', incomplete: 'Not complete yet, so not counted.',
@@ -122,7 +122,7 @@ export const en: OfficerMessages = {
     'number_=': 'is', 'number_!=': 'is not', 'number_<': 'less than', 'number_<=': 'at most', 'number_>': 'more than', 'number_>=': 'at least', 'number_known': 'is known', 'number_unknown': 'is not known',
   },
   finder: {
-    label: 'Find a data element', hint: 'Name, pinyin initials, code, or wording on a form', results: 'Data elements found', found: '{n} found', taken: 'in this form', none: 'Nothing found. Try another word.',
+    label: 'Find a data element', hint: 'Name, pinyin, code, or paste a whole question', results: 'Data elements found', found: '{n} found', taken: 'in this form', none: 'Nothing found. Try another word.',
     own: 'Write a question of your own', ownNamed: 'Write your own: “{label}”', ownHint: 'belongs to this application only',
   },
   form: {
@@ -133,6 +133,7 @@ export const en: OfficerMessages = {
     remove: 'Remove “{label}”', removed: '“{label}” removed; you can undo this', removeTitle: 'Remove “{label}”?', removeUsed: 'Whether these questions are shown, or how they are checked, depends on its answer:', removeAnyway: 'Remove all the same',
   },
   question: {
+    same: 'Same meaning?', sameHint: 'Whoever has answered is not asked again, and every department can use the answer.', useSame: 'Use it', another: 'Another question', boundTo: 'Bound to “{name}”',
     label: 'Question', hint: 'Hint', element: 'Data element', unbound: 'Belongs to this application only; answers do not enter the data resource', bind: 'Bind to a data element', rebind: 'Change', release: 'Unbind', bindTitle: 'Choose the data element',
     of: 'Of whom', self: 'the person', kind: 'Kind of answer', unit: 'Unit', min: 'Smallest', max: 'Largest', minDay: 'Earliest', maxDay: 'Latest', maxLength: 'Most characters', codeList: 'Options come from the code list {list}',
     accept: 'What it takes', accepts: { photo: 'a photo', signature: 'a signature', document: 'a document (PDF or photo)' },
@@ -213,7 +214,7 @@ export const en: OfficerMessages = {
   people: { search: 'Find by name', find: 'Find', start: 'Find a resident by name', startHint: 'Within {region}; one character will do.', none: '“{name}” was not found', noneHint: 'Check the spelling; only people within {region} can be found.' },
   data: {
     pages: 'Pages of data', elements: 'Data elements', element: 'Data element', people: 'People', person: 'Resident', search: 'Find data elements', searchHint: 'Name, pinyin initials, code, or wording on a form', resource: 'Resource', allResources: 'All resources',
-    count: '{n} data element | {n} data elements', none: '“{q}” was not found', noneHint: 'Try another word; pinyin initials work too, such as “nl” for 年龄.', noElement: 'There is no data element {code}', toAll: 'See all data elements', kind: 'Kind', protection: 'Protection', firstRank: 'Whose word counts',
+    count: '{n} data element | {n} data elements', none: '“{q}” was not found', noneHint: 'Try another word; pinyin works too, such as “nl” or “nianling” for 年龄.', noElement: 'There is no data element {code}', toAll: 'See all data elements', kind: 'Kind', protection: 'Protection', firstRank: 'Whose word counts',
     validFor: 'Valid for', standard: 'Standard', derived: 'derived', derivedFrom: 'Derived from: ', facts: 'Definition', always: 'no end', alwaysLong: 'Does not grow old', validLong: '{period}; after that the person is asked to confirm',
     years: '{n} year | {n} years', months: '{n} month | {n} months', days: '{n} day | {n} days', seenAs: 'Wordings on forms', codeList: 'Code list', code: 'Code', meaning: 'Meaning',
   },
@@ -231,7 +232,7 @@ export const en: OfficerMessages = {
   },
   link: {
     'member': 'household', 'head': 'head of household', 'lives-in': 'home lived in', 'owner': 'home owned', 'tenant': 'home rented', 'guardian': 'guardian', 'agent': 'agent', 'emergency-contact': 'emergency contact', 'father': 'father', 'mother': 'mother',
-    'spouse': 'spouse', 'works-at': 'workplace',
+    'spouse': 'spouse', 'works-at': 'workplace', 'owns': 'dwelling of their own', 'rents': 'dwelling they rent', 'ward': 'ward', 'fathered': 'child (as father)', 'mothered': 'child (as mother)', 'has-member': 'member of the household', 'lived-in-by': 'person living there',
   },
   topic: { identity: 'Identity', contact: 'Contact', residence: 'Residence', household: 'Family', health: 'Health', benefits: 'Benefits and income', work: 'Work and education', other: 'Other' },
   region: { choose: 'Choose an area', takeAll: 'Take {name}' },

@@ -77,9 +77,9 @@ export const zh = {
     running: '进行中', noneRunning: '现在没有进行中的应用', noneRunningHint: '从下面选一个模板，检查一遍就能发布。', noneRunningWatch: '有应用发布到您的区划后，会出现在这里。',
     drafts: '草稿', noDrafts: '没有没做完的草稿。', doneOf: '{total} 人中 {done} 人已完成', leftOver: '还剩 {n} 人', changed: '{who} {at}保存', nobody: '您的区划里没有服务对象',
   },
-  templates: { title: '从模板新建', lead: '选用、检查、发布，三步完成。', questions: '{n} 个问题', use: '使用', useNamed: '使用模板：{title}', making: '正在新建…', blank: '空白应用', blankTitle: '新应用' },
+  templates: { title: '新建应用', lead: '从模板开始：选用、检查、发布，三步完成。没有合适的，就从空白开始。', fromBlank: '从空白开始', questions: '{n} 个问题', use: '使用', useNamed: '使用模板：{title}', making: '正在新建…', blankTitle: '新应用' },
   applications: {
-    filter: '按状态筛选', all: '全部', search: '按名称查找', none: '还没有应用', noneHint: '从下面选一个模板开始。', noneFound: '没有找到', noneFoundHint: '换一个词，或者清空查找框。',
+    filter: '按状态筛选', all: '全部', search: '按名称查找', none: '还没有应用', noneHint: '从下面选一个模板，或从空白开始。', noneFound: '没有找到', noneFoundHint: '换一个词，或者清空查找框。',
     name: '名称', state: '状态', region: '区划', department: '部门', saved: '最近保存',
   },
   application: {
@@ -111,7 +111,7 @@ export const zh = {
   builder: {
     none: '没有其他条件：所有人都在内。', noneForm: '还没有条件。', add: '加条件', addElement: '按数据项', addAnswer: '按前面的回答', addWithin: '加区划', addGroup: '加一组',
     choose: '选择数据项', joint: '这些条件怎样组合', joint_all: '全部满足', joint_any: '满足任意一个', joint_none: '一个都不满足', joint_notAll: '不全部满足',
-    and: '且', or: '或', remove: '去掉这个条件', removeGroup: '去掉这一组', removed: '已去掉', link: '{link}满足：', notLink: '{link}不满足：',
+    and: '且', or: '或', remove: '去掉这个条件', removeGroup: '去掉这一组', removed: '已去掉', link: '有这样的{link}', notLink: '没有这样的{link}', linkHow: '{link}：有还是没有', removeLink: '去掉关于{link}的条件', addLink: '加相关的人、家庭或房屋', anyLink: '没有其他条件：任何{link}都算。',
     question: '哪个问题', gone: '问题 {name} 已不在前面', elementNamed: '数据项：{name}，点击更换', is: '是或否', operator: '怎样比较', value: '比较的值', negated: '不满足：', unnegate: '改成满足',
     chooseValue: '请选择', moreValues: '再加一个', addValue: '加一个值', dropValue: '去掉{value}', fresh: '数据须在有效期内', freshHint: '勾选后，过了有效期的数据不算。',
     relation: '按哪种关系', inside: '在', outside: '不在', region: '选择区划', raw: '这个条件不能在这里修改，会原样保留。', incomplete: '还没填完，暂不计入。',
@@ -120,7 +120,7 @@ export const zh = {
     'number_=': '等于', 'number_!=': '不等于', 'number_<': '小于', 'number_<=': '不超过', 'number_>': '大于', 'number_>=': '不小于', 'number_known': '已有数据', 'number_unknown': '没有数据',
   },
   finder: {
-    label: '查找数据项', hint: '名称、拼音首字母、编码，或表上的写法', results: '找到的数据项', found: '找到 {n} 个', taken: '已在表中', none: '没有找到。换一个词试试。',
+    label: '查找数据项', hint: '名称、拼音、编码，或粘贴整个问题', results: '找到的数据项', found: '找到 {n} 个', taken: '已在表中', none: '没有找到。换一个词试试。',
     own: '自己写一个问题', ownNamed: '自己写：「{label}」', ownHint: '只属于这个应用',
   },
   form: {
@@ -131,6 +131,7 @@ export const zh = {
     remove: '删除「{label}」', removed: '已删除「{label}」，可以撤销', removeTitle: '删除「{label}」？', removeUsed: '这些问题是否显示或怎样检查，取决于它的回答：', removeAnyway: '仍然删除',
   },
   question: {
+    same: '同一含义？', sameHint: '已有数据的人不会再被问，回答各部门都能用。', useSame: '用它', another: '另建问题', boundTo: '已对应「{name}」',
     label: '题目', hint: '提示', element: '对应的数据项', unbound: '只属于这个应用，回答不进入数据资源', bind: '对应一个数据项', rebind: '更换', release: '解除', bindTitle: '选择对应的数据项',
     of: '问的是谁的', self: '本人的', kind: '回答的类型', unit: '单位', min: '最小', max: '最大', minDay: '最早', maxDay: '最晚', maxLength: '最多字数', codeList: '选项来自代码表：{list}',
     accept: '收什么', accepts: { photo: '照片', signature: '签名', document: '文件（PDF 或照片）' },
@@ -211,7 +212,7 @@ export const zh = {
   people: { search: '按姓名查找', find: '查找', start: '按姓名查找居民', startHint: '在{region}范围内查找，写一个字也可以。', none: '没有找到「{name}」', noneHint: '请检查写法；只能找到{region}范围内的人。' },
   data: {
     pages: '数据的页面', elements: '数据项', element: '数据项', people: '查人', person: '居民资料', search: '查找数据项', searchHint: '名称、拼音首字母、编码，或表上的写法', resource: '数据资源', allResources: '全部资源',
-    count: '{n} 个数据项', none: '没有找到「{q}」', noneHint: '换一个词试试，拼音首字母也可以，例如「nl」找年龄。', noElement: '没有数据项 {code}', toAll: '看全部数据项', kind: '类型', protection: '保护', firstRank: '以谁为准',
+    count: '{n} 个数据项', none: '没有找到「{q}」', noneHint: '换一个词试试，拼音也可以，例如「nl」或「nianling」找年龄。', noElement: '没有数据项 {code}', toAll: '看全部数据项', kind: '类型', protection: '保护', firstRank: '以谁为准',
     validFor: '有效期', standard: '标准', derived: '推算得出', derivedFrom: '由这些推算：', facts: '定义', always: '长期', alwaysLong: '长期有效', validLong: '{period}，过期后请本人确认',
     years: '{n} 年', months: '{n} 个月', days: '{n} 天', seenAs: '表上的写法', codeList: '代码表', code: '代码', meaning: '含义',
   },
@@ -229,7 +230,7 @@ export const zh = {
   },
   link: {
     'member': '家庭', 'head': '户主', 'lives-in': '所住的房屋', 'owner': '拥有的房屋', 'tenant': '租住的房屋', 'guardian': '监护人', 'agent': '代理人', 'emergency-contact': '紧急联系人', 'father': '父亲', 'mother': '母亲',
-    'spouse': '配偶', 'works-at': '工作单位',
+    'spouse': '配偶', 'works-at': '工作单位', 'owns': '名下房屋', 'rents': '承租房屋', 'ward': '被监护人', 'fathered': '子女（本人是父亲）', 'mothered': '子女（本人是母亲）', 'has-member': '家庭成员', 'lived-in-by': '住在里面的人',
   },
   topic: { identity: '身份', contact: '联系方式', residence: '居住', household: '家庭', health: '健康', benefits: '待遇和收入', work: '工作和教育', other: '其他' },
   region: { choose: '选择区划', takeAll: '就选{name}' },

@@ -136,6 +136,16 @@ export function addComponent(manifest: Manifest, kind: ComponentKind): Component
   return component
 }
 
+/**
+ * What somebody begins with who wants no template: everybody who lives in the region, a form without questions, its board. Purpose and
+ * questions are left to be filled, which the check says.
+ */
+export function blankManifest(title: Localised, department: string, region: string): Manifest {
+  const manifest: Manifest = { manifest: 1, title, department: department as Manifest['department'], purpose: { zh: '', basis: '' }, region, components: [] }
+  for (const kind of ['audience', 'form', 'board'] as const) addComponent(manifest, kind)
+  return manifest
+}
+
 function blank(kind: ComponentKind, id: string, audience?: string, form?: string): Component {
   switch (kind) {
     case 'audience': return { id, kind, relation: 'resides-in', criterion: { all: [] } }
