@@ -36,26 +36,38 @@ async function onPage(page) {
 }
 
 /**
+ * Answers everything that is asked on this page, also what only shows by answering.
+ *
+ * @param answers by question; one that is asked and not here fails the journey. A table is left as it is
+ * @returns the ids of the questions that were asked, in order
+ */
+export async function answerPage(page, answers) {
+  const asked = []
+  for (let open = true; open; ) {
+    open = false
+    for (const { id, confirm } of await onPage(page)) {
+      if (asked.includes(id)) continue
+      asked.push(id)
+      open = true
+      if (confirm) await page.locator(`[data-confirm="${id}"] [data-confirm-it]`).click()
+      else if (await page.locator(`section.table[data-question="${id}"]`).count()) continue
+      else if (answers[id] === undefined) throw new Error(`the form asks ${id}, which was not expected`)
+      else await fill(page, id, answers[id])
+    }
+  }
+  return asked
+}
+
+/**
  * Answers everything that is asked, up to the last page.
  *
- * @param answers by question; one that is asked and not here fails the journey
  * @param seen called on each page once it is filled
  * @returns the ids of the questions that were asked, in order
  */
 export async function answerAll(page, answers, seen = async () => {}) {
   const asked = []
   while ((await stepOf(page)) !== 'check') {
-    for (let open = true; open; ) {
-      open = false
-      for (const { id, confirm } of await onPage(page)) {
-        if (asked.includes(id)) continue
-        asked.push(id)
-        open = true
-        if (confirm) await page.locator(`[data-confirm="${id}"] [data-confirm-it]`).click()
-        else if (answers[id] === undefined) throw new Error(`the form asks ${id}, which was not expected`)
-        else await fill(page, id, answers[id])
-      }
-    }
+    asked.push(...(await answerPage(page, answers)))
     await seen(await stepOf(page))
     await forward(page)
   }

@@ -1,7 +1,7 @@
 // What comes back every year: disabled residents' needs, confirmed in one tap, and the update of resident information, each adult for himself.
 import assert from 'node:assert/strict'
 import { DESK, PHONE } from '../lib/browser.mjs'
-import { answerAll, forward } from '../lib/form.mjs'
+import { answerAll, answerPage, forward } from '../lib/form.mjs'
 import { journey } from '../lib/journeys.mjs'
 import { ask, officerDevice, persona, publish, residentDevice } from '../lib/people.mjs'
 import { until } from '../lib/until.mjs'
@@ -34,52 +34,82 @@ journey('of last year\'s needs one has changed: only that is typed', async (kit)
   await kit.look(page, 'resident-nothing-asked-desk')
 })
 
-journey('everybody of a household sees and answers for himself; a mother for her child, a newcomer without being on file', async (kit) => {
-  const { id, office } = await publish(kit, 'street.police', 'T28')
-  const father = await persona(kit.origin, 'father')
-  const mother = await persona(kit.origin, 'mother')
-  const device = await residentDevice(kit, 'mother')
-  const opened = JSON.stringify(await ask(device, 'GET', `/api/resident/forms/${id}/ask`))
-  for (const secret of [father.idNumber, father.phone, father.name]) assert.ok(!opened.includes(secret), 'nothing of another adult')
-  assert.ok(opened.includes(mother.name))
+const OWN = { employment: '13', addressSince: '2019-05-01', inflowReason: '1', employer: '第二小学', education: '61', marital: '21', mobile: '15400000004', sex: '2', birthDate: '1988-11-05' }
+const withMe = (page, name) => page.locator('[data-question="members"] [data-row]', { hasText: name })
 
-  const page = await device.page()
+/** Opens the form and goes on to the table of those who live there. */
+async function toHousehold(page, id, answers = OWN) {
   await page.goto(`/resident/form/${id}/ask`)
   await page.locator('[data-asked]').waitFor()
-  await kit.look(page, 'resident-household', { keep: true })
   await forward(page)
-  const own = { employment: '13', addressSince: '2019-05-01', inflowReason: '1', employer: '第二小学', education: '61', marital: '21', joined: false, left: false, mobile: '15400000004', sex: '2', birthDate: '1988-11-05' }
-  await answerAll(page, own)
+  const asked = []
+  while ((await page.locator('form.player').getAttribute('data-step')) !== 'household') {
+    asked.push(...(await answerPage(page, answers)))
+    await forward(page)
+  }
+  return asked
+}
+
+async function send(page) {
   await page.locator('[data-forward]').click()
   await page.locator('[data-receipt]').waitFor()
+}
 
-  const home = await ask(device, 'GET', '/api/resident/home')
-  const child = home.wards.find((ward) => ward.asks.some((each) => each.application === id))
-  assert.ok(child, 'the child is among those she answers for')
-  await page.goto(`/resident/form/${id}/ask?for=${child.subject}`)
+journey('three generations under one roof: each sees the own data and the names of the others, and says who has come', async (kit) => {
+  const { id, office } = await publish(kit, 'street.police', 'T28')
+  const family = {}
+  for (const key of ['grandmother', 'father', 'mother']) family[key] = await persona(kit.origin, key)
+  const child = await persona(kit.origin, 'child')
+  for (const [key, own] of Object.entries(family)) {
+    const device = await residentDevice(kit, key)
+    const opened = await ask(device, 'GET', `/api/resident/forms/${id}/ask`)
+    const others = [...Object.values(family), child].filter((each) => each !== own)
+    for (const { idNumber, phone } of others) for (const secret of [idNumber, phone].filter(Boolean)) assert.ok(!JSON.stringify(opened).includes(secret), `${key} sees nothing of another but the name`)
+    assert.deepEqual(opened.states.members.people.map(({ name }) => name).sort(), others.map(({ name }) => name).sort(), `${key} sees who lives there`)
+  }
+
+  // The grandmother, on her phone: nothing has changed, so the table takes no tap at all.
+  const hers = await (await residentDevice(kit, 'grandmother', { viewport: PHONE })).page()
+  await hers.goto(`/resident/form/${id}/ask`)
+  await hers.locator('[data-asked]').waitFor()
+  await kit.look(hers, 'resident-household', { keep: true })
+  await toHousehold(hers, id, { ...OWN, employment: '80', marital: '30' })
+  assert.equal(await hers.locator('[data-row]').count(), 3)
+  await kit.look(hers, 'resident-household-members', { keep: true, full: true })
+  await forward(hers)
+  await kit.look(hers, 'resident-household-check', { full: true })
+  await send(hers)
+
+  // The father tells of a newborn; from then on the mother sees the name too.
+  const his = await (await residentDevice(kit, 'father', { viewport: DESK })).page()
+  await toHousehold(his, id)
+  await his.locator('[data-add-row]').click()
+  await his.locator('[data-cell$="/newName"] input').fill('周子安')
+  await his.locator('[data-cell$="/newBorn"] input').fill('2026')
+  await kit.look(his, 'resident-household-newborn-desk', { keep: true })
+  await forward(his)
+  await send(his)
+
+  const device = await residentDevice(kit, 'mother', { viewport: PHONE })
+  const page = await device.page()
+  await toHousehold(page, id)
+  await withMe(page, '周子安').waitFor()
+  await forward(page)
+  await send(page)
+
+  // She answers for her child too, who is asked neither for work nor for the household.
+  const ward = (await ask(device, 'GET', '/api/resident/home')).wards.find((each) => each.asks.some((one) => one.application === id))
+  await page.goto(`/resident/form/${id}/ask?for=${ward.subject}`)
   await page.locator('[data-asked]').waitFor()
+  await kit.look(page, 'resident-household-child')
   await forward(page)
-  const asked = await answerAll(page, { ...own, mobile: '', sex: '1' })
-  assert.ok(!asked.includes('employment') && !asked.includes('joined'), 'a child is not asked for work, nor for the household')
-  await page.locator('[data-forward]').click()
-  await page.locator('[data-receipt]').waitFor()
+  const asked = await answerAll(page, { ...OWN, mobile: '', sex: '1' })
+  assert.ok(!asked.includes('employment') && !asked.includes('members'), 'a child is not asked for work, nor for the household')
+  await send(page)
 
-  // Somebody who rents and is on no file begins with name and phone, and tells of the flatmate by name alone.
-  const tenant = await kit.device({ viewport: PHONE })
-  const { name, phone } = await persona(kit.origin, 'newcomer')
-  await ask(tenant, 'POST', '/api/resident/codes', { phone })
-  const code = await until('the code in the message box', async () => /\d{6}/.exec((await ask(tenant, 'POST', '/api/demo/messages', { phone }))[0]?.text ?? '')?.[0])
-  await ask(tenant, 'POST', '/api/resident/session', { name, phone, code, region: '320613002008' })
-  const there = await tenant.page()
-  await there.goto(`/resident/form/${id}/ask`)
-  await there.locator('[data-forward]').waitFor()
-  await until('the newcomer is counted among those addressed', async () => (await ask(tenant, 'GET', '/api/resident/home')).asks.some((each) => each.application === id))
-  await kit.look(there, 'resident-household-newcomer')
-
-  const board = await ask(office, 'GET', `/api/applications/${id}/board`)
-  assert.equal(board.done, 2)
+  assert.equal((await ask(office, 'GET', `/api/applications/${id}/board`)).done, 4)
   const sheet = await (await office.context.request.fetch(`/api/applications/${id}/submissions/sheet?format=csv`)).text()
-  assert.ok(sheet.includes(mother.name) && !sheet.includes(father.name), 'the sheet has those who answered')
+  assert.ok(sheet.includes(family.mother.name), 'the sheet has those who answered')
   const desk = await (await officerDevice(kit, 'street.police')).page()
   await desk.goto(`/officer/applications/${id}/progress`)
   await desk.locator('[data-board="sentence"]').waitFor()
@@ -88,4 +118,70 @@ journey('everybody of a household sees and answers for himself; a mother for her
   await kit.look(desk, 'officer-export', { keep: true })
   const [file] = await Promise.all([desk.waitForEvent('download'), desk.locator('[data-format="csv"]').first().click()])
   assert.match(file.suggestedFilename(), /^实有人口信息更新-进度-.*\.csv$/)
+})
+
+journey('of two who live together one has moved: the other says so, and neither is on the other\'s list any more', async (kit) => {
+  const { id } = await publish(kit, 'street.police', 'T28')
+  const wife = await persona(kit.origin, 'shared-wife')
+  const husband = await residentDevice(kit, 'shared', { viewport: PHONE })
+  const page = await husband.page()
+  await toHousehold(page, id, { ...OWN, employment: '80' })
+  const row = withMe(page, wife.name)
+  await row.locator('button').first().click()
+  await page.locator('[data-cell$="/still"] [data-value="moved"]').click()
+  await kit.look(page, 'resident-household-moved', { keep: true, full: true })
+  await forward(page)
+  await send(page)
+  const hers = await ask(await residentDevice(kit, 'shared-wife'), 'GET', `/api/resident/forms/${id}/ask`)
+  assert.deepEqual(hers.states.members.people ?? [], [], 'he is no longer among those she lives with')
+})
+
+journey('a tenant who is new and on no file begins with name and phone, and finishes', async (kit) => {
+  const { id } = await publish(kit, 'street.police', 'T28')
+  const tenant = await kit.device({ viewport: PHONE })
+  const { name, phone } = await persona(kit.origin, 'newcomer')
+  await ask(tenant, 'POST', '/api/resident/codes', { phone })
+  const code = await until('the code in the message box', async () => /\d{6}/.exec((await ask(tenant, 'POST', '/api/demo/messages', { phone }))[0]?.text ?? '')?.[0])
+  await ask(tenant, 'POST', '/api/resident/session', { name, phone, code, region: '320613002008' })
+  const page = await tenant.page()
+  await until('the newcomer is counted among those addressed', async () => (await ask(tenant, 'GET', '/api/resident/home')).asks.some((each) => each.application === id))
+  await page.goto(`/resident/form/${id}/ask`)
+  await page.locator('[data-forward]').waitFor()
+  await kit.look(page, 'resident-household-newcomer')
+  await forward(page)
+  await answerAll(page, { ...OWN, birthDate: '1992-06-01', name, idNumber: '', address: '濠景花园 3 幢 102 室', mobile: phone }, async (step) => {
+    await kit.look(page, `resident-household-newcomer-${step}`, { picture: step === 'you' })
+  })
+  await send(page)
+})
+
+journey('one refuses and one has moved: the worker records it with one tap, and both tasks end', async (kit) => {
+  const { id, office } = await publish(kit, 'street.police', 'T28', (manifest) => {
+    manifest.components.find(({ kind }) => kind === 'audience').criterion = { within: '320613002001001', by: 'resides-in' }
+    manifest.components.find(({ kind }) => kind === 'visit').after = 0
+    return manifest
+  })
+  const list = (query) => ask(office, 'GET', `/api/officer/tasks?application=${id}${query}`)
+  await until('a call and a door', async () => (await list('&list=phone')).items.length > 0 && (await list('&list=door')).items.length > 0)
+  const phone = await kit.device({ viewport: PHONE })
+  const page = await phone.page()
+  await page.goto('/field/')
+  await page.locator('[data-login="grid.police"]').click()
+  await page.locator('form button[type=submit]').click()
+  await page.locator('nav.tabs').waitFor()
+  const call = page.locator('li[data-task]:has([data-dial])')
+  await call.waitFor()
+  const refusing = await call.getAttribute('data-task')
+  await call.locator('[data-outcome="refused"]').click()
+  const outcome = async (task) => (await ask(phone, 'GET', `/api/officer/tasks/${task}`, undefined, { 'Hutong-App': 'field' })).task.outcome
+  await until('the refusal is on the record', async () => (await outcome(refusing)) === 'refused')
+  await page.locator('nav.tabs a').nth(1).click()
+  const door = page.locator('[data-stop]').first()
+  const gone = await door.locator('[data-task]').first().getAttribute('data-task')
+  await door.locator('[data-other]').first().click()
+  await kit.look(page, 'field-household-moved')
+  await page.locator('dialog [data-outcome="moved"]').click()
+  await until('the task ended', async () => (await outcome(gone)) === 'moved')
+  const open = (await list('&open=true')).items.map((task) => task.id)
+  assert.ok(!open.includes(refusing) && !open.includes(gone), 'nobody goes there again for it')
 })

@@ -132,6 +132,7 @@ export const formEn: FormMessages = {
       named: 'Entry {n}, {name}',
       cell: '{row}: {column}',
       add: 'Add an entry',
+      addPerson: 'Add a person',
       remove: 'Remove',
       removeOf: 'Remove {row}',
       removed: '{row} was removed',

@@ -131,6 +131,7 @@ export const formZh = {
       named: '第 {n} 项 {name}',
       cell: '{row}，{column}',
       add: '添加一项',
+      addPerson: '添加一个人',
       remove: '删除',
       removeOf: '删除{row}',
       removed: '已删除{row}',

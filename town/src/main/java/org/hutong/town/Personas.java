@@ -56,6 +56,7 @@ final class Personas {
         uyghur();
         shared();
         disabled();
+        grandmother();
         list.add(new Persona("newcomer", "林晓", null, Numbers.personaPhone(900), null, LocalDate.of(1992, 6, 1), HAOYANG, null,
                 Localised.of("不在册的新居民，用姓名和手机号开始", "Not on file; begins with name and phone")));
     }
@@ -229,6 +230,17 @@ final class Personas {
                 DISABILITY_CERT, text(qian.idNumber + "43"));
         say(qian, Act.Source.RESIDENT, Act.Means.IN_PERSON, 380, "survey:disabled-federation", NEED_AID_DEVICE, yes(), NEED_REHABILITATION, new Value.YesNo(false),
                 NEED_JOB, new Value.YesNo(false), NEED_BARRIER_FREE, yes(), NEED_DETAILS, text("卫生间装扶手，换一根拐杖"));
+    }
+
+    /** The third generation in the home of the family. */
+    private void grandmother() {
+        Figure father = byKey.get("father");
+        Figure liu = add("grandmother", false, LocalDate.of(1955, 2, 9), "刘玉兰", "01", father.home, father.hukou, 16, "周磊的母亲，三代同住",
+                "Mother of Zhou Lei; three generations live together");
+        father.childOf(null, liu);
+        liu.widowed = true;
+        plain(liu, "江苏银行南通分行");
+        links.add(new String[] {"mother", "father", "grandmother"});
     }
 
     /** Register, a recent visit, recent words of the person's own. */
