@@ -127,7 +127,7 @@ export const en: OfficerMessages = {
   },
   form: {
     title: 'Title of the form', more: 'Introduction and more', intro: 'Introduction', askKnown: 'Also ask people of whom everything is known', page: 'Page {n}', removePage: 'Remove page {n}', removePageHint: 'Its questions move to the page next to it',
-    emptyPage: 'No questions on this page yet.', add: 'Add question', addPage: 'Add page', addTitle: 'Add a question', addHint: 'Choose a data element: people whose value is known are not asked, and answers serve every department.',
+    emptyPage: 'No questions on this page yet.', add: 'Add question', palette: 'Drag in data elements', paletteHint: 'Drag a data element to its place in the form; or choose with the arrow keys and add with Enter.', added: '“{label}” added, {at} of {of}', addPage: 'Add page', addTitle: 'Add a question', addHint: 'Choose a data element: people whose value is known are not asked, and answers serve every department.',
     newPage: 'New page', newQuestion: 'New question', unnamed: '(no wording yet)', own: 'this application only', notRequired: 'optional', conditional: 'conditional',
     grip: 'Move question {at} of {of}, “{label}”, with the arrow keys', up: 'Move “{label}” up', down: 'Move “{label}” down', moved: '“{label}” is now {at} of {of}',
     remove: 'Remove “{label}”', removed: '“{label}” removed; you can undo this', removeTitle: 'Remove “{label}”?', removeUsed: 'Whether these questions are shown, or how they are checked, depends on its answer:', removeAnyway: 'Remove all the same',

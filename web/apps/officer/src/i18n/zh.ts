@@ -125,7 +125,7 @@ export const zh = {
   },
   form: {
     title: '表单名称', more: '开头的话和其他设置', intro: '开头的话', askKnown: '资料都齐全的人也请他们填', page: '第 {n} 页', removePage: '去掉第 {n} 页', removePageHint: '这一页的问题会并到相邻的页',
-    emptyPage: '这一页还没有问题。', add: '添加问题', addPage: '添加一页', addTitle: '添加问题', addHint: '选一个数据项：已有数据的人不会再被问；回答会存入数据资源，供各部门使用。',
+    emptyPage: '这一页还没有问题。', add: '添加问题', palette: '拖入数据项', paletteHint: '把数据项拖到表单里的位置；也可以用上下键选、按回车加入。', added: '已加入「{label}」，第 {at} 个，共 {of} 个', addPage: '添加一页', addTitle: '添加问题', addHint: '选一个数据项：已有数据的人不会再被问；回答会存入数据资源，供各部门使用。',
     newPage: '新的一页', newQuestion: '新问题', unnamed: '（还没有题目）', own: '本应用专用', notRequired: '选填', conditional: '有条件显示',
     grip: '移动第 {at} 个问题「{label}」，共 {of} 个。按上下键移动', up: '上移「{label}」', down: '下移「{label}」', moved: '「{label}」移到第 {at} 个，共 {of} 个',
     remove: '删除「{label}」', removed: '已删除「{label}」，可以撤销', removeTitle: '删除「{label}」？', removeUsed: '这些问题是否显示或怎样检查，取决于它的回答：', removeAnyway: '仍然删除',

@@ -61,6 +61,11 @@ export function insertQuestion(form: FormComponent, question: Question, after?: 
   page.questions.splice(at < 0 ? page.questions.length : at + 1, 0, question)
 }
 
+/** Puts a question at a place of a page, the last when there are fewer. */
+export function placeQuestion(form: FormComponent, question: Question, pageId: string, index: number): void {
+  form.pages.find(page => page.id === pageId)?.questions.splice(index, 0, question)
+}
+
 export function removeQuestion(form: FormComponent, id: string): void {
   for (const page of form.pages) page.questions = page.questions.filter(question => question.id !== id)
 }
