@@ -9,16 +9,15 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 export const PHONE = { width: 360, height: 740 }
 export const DESK = { width: 1280, height: 800 }
 
-function executable() {
+export function chromiumPath() {
   const found = [process.env.HUTONG_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => path && existsSync(path))
   if (!found) throw new Error('Chromium is missing: apt-get install chromium, or name one in HUTONG_CHROMIUM')
   return found
 }
 
-export function launch() {
-  const root = process.getuid?.() === 0
-  return chromium.launch({ executablePath: executable(), args: ['--disable-dev-shm-usage', '--font-render-hinting=none', ...(root ? ['--no-sandbox'] : [])] })
-}
+export const FLAGS = ['--disable-dev-shm-usage', '--font-render-hinting=none', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
+
+export const launch = () => chromium.launch({ executablePath: chromiumPath(), args: FLAGS })
 
 /** Answers that a well-behaved page may get: not signed in yet, refused on purpose. */
 const EXPECTED = new Set([401, 409, 422])

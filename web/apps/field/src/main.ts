@@ -1,6 +1,6 @@
 import '@hutong/ui/engine'
 import { createApp } from 'vue'
-import { createHutongI18n, startAppearance } from '@hutong/ui'
+import { createHutongI18n, startAppearance, bringRareCharacters } from '@hutong/ui'
 import '@hutong/ui/tokens.css'
 import '@hutong/ui/base.css'
 import App from './App.vue'
@@ -9,4 +9,5 @@ import { zh } from './i18n/zh'
 import { router } from './router'
 
 startAppearance()
+bringRareCharacters()
 createApp(App).use(createHutongI18n({ zh, en })).use(router).mount('#app')

@@ -6,7 +6,7 @@ type Message = News & { where: string }
 
 /** Other windows of this browser in which the same person has the same form open. */
 export function otherWindows(owner: string, place: FormPlace, hear: (news: News) => void) {
-  const channel = typeof BroadcastChannel === 'undefined' || !owner ? undefined : new BroadcastChannel('hutong-form')
+  let channel = typeof BroadcastChannel === 'undefined' || !owner ? undefined : new BroadcastChannel('hutong-form')
   const where = [owner, place.application, place.form, place.ward ?? ''].join('|')
   if (channel) {
     channel.onmessage = ({ data }: MessageEvent<Message>) => {
@@ -15,6 +15,10 @@ export function otherWindows(owner: string, place: FormPlace, hear: (news: News)
   }
   return {
     tell: (news: News) => channel?.postMessage({ ...news, where } satisfies Message),
-    close: () => channel?.close(),
+    /** A page that is being left may still have something to tell; then nobody hears it. */
+    close: () => {
+      channel?.close()
+      channel = undefined
+    },
   }
 }
