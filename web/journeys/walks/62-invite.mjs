@@ -46,6 +46,8 @@ journey('a resident follows a short link, signs in and is where the link promise
   await page.locator('h1[data-state="open"]').waitFor()
   await kit.look(page, 'invitation', { keep: true })
   await page.locator('[data-begin]').click()
+  await page.locator('[data-send-code]').waitFor()
+  assert.equal(await page.locator('.expired').count(), 0, 'nothing has expired for somebody who comes for the first time')
   await signInResident(page, await persona(kit.origin, 'rare'))
   await until('the form', async () => page.url().includes(`/resident/form/${id}/`))
   await page.locator('form.player').waitFor()
