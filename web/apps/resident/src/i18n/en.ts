@@ -149,7 +149,7 @@ export const en: ResidentMessages = {
   submissions: { title: 'My submissions', none: 'Nothing submitted yet', noneText: 'Receipts and what you answered are kept here.', receipt: 'Receipt {receipt}', by: { agent: 'done by {name} for you', family: 'by a guardian' } },
   family: {
     title: 'My household', lead: 'Those registered in your household and those who live with you: names and relations only. Nothing else of theirs is shown to you, nor of yours to them.', none: 'No household on file yet', noneText: 'You will be asked whom you live with when it is needed.', household: 'Household', self: 'you',
-    relation: '{relation} of the head', wrong: 'Somebody is missing, or has gone', wrongText: 'Call 12345 or tell your community worker; it is put right once it is checked.',
+    relation: '{relation} of the head', head: 'Head of the household', wrong: 'Somebody is missing, or has gone', wrongText: 'Tell your community worker; it is put right once it is checked.',
   },
   mandates: {
     title: 'Agents', lead: 'Somebody you trust can act for you; you can end it at any time.', given: 'Who acts for me', received: 'For whom I act', givenNone: 'Nobody acts for you', givenNoneText: 'If a phone is difficult for you, your family can answer for you.', receivedNone: 'You act for nobody', receivedNoneText: 'Who asks you to act appears here once you sign in with the phone they wrote.',

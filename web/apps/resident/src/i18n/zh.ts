@@ -147,7 +147,7 @@ export const zh = {
   submissions: { title: '我填过的', none: '您还没有填过表', noneText: '提交以后，回执和填写的内容会留在这里。', receipt: '回执号 {receipt}', by: { agent: '由{name}代办', family: '由监护人代填' } },
   family: {
     title: '我的家', lead: '和您登记在同一户、住在一起的人。这里只有姓名和关系，别人的其他信息不会给您看，您的也不会给别人看。', none: '还没有登记您的家庭', noneText: '以后办事时会请您说明和谁住在一起。', household: '家庭', self: '您',
-    relation: '户主的{relation}', wrong: '有人没写上，或者已经不在这一户', wrongText: '请拨打 12345 或者告诉社区工作人员，核实以后会改过来。',
+    relation: '户主的{relation}', head: '户主', wrong: '有人没写上，或者已经不在这一户', wrongText: '请告诉社区工作人员，核实以后会改过来。',
   },
   mandates: {
     title: '代办', lead: '可以请信得过的人替您办事，随时可以结束。', given: '我请谁代办', received: '我替谁代办', givenNone: '您没有请人代办', givenNoneText: '不方便用手机时，可以请家人替您回答。', receivedNone: '没有人请您代办', receivedNoneText: '别人请您代办，登录后会出现在这里。请用他们写的那个手机号登录。',
