@@ -1,5 +1,6 @@
 package org.hutong.bench.drill;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -7,8 +8,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 
 import tools.jackson.databind.JsonNode;
@@ -44,19 +47,38 @@ public final class Caller {
         return send("POST", path, body, Map.of());
     }
 
+    /** A PNG with some fields beside it, as a form of a browser sends it. */
+    public Reply upload(String path, Map<String, String> fields, byte[] png) throws IOException {
+        String boundary = "hutong-" + UUID.randomUUID();
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (var field : fields.entrySet()) {
+            body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field.getKey() + "\"\r\n\r\n" + field.getValue() + "\r\n").getBytes(StandardCharsets.UTF_8));
+        }
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"photo.png\"\r\nContent-Type: image/png\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(png);
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return sent(request(path).header("Content-Type", "multipart/form-data; boundary=" + boundary).POST(BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
     /** @throws IOException when there is no answer: nobody knows what the server did */
     public Reply send(String method, String path, JsonNode body, Map<String, String> headers) throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(40))
-                .header("Accept", "application/json, application/problem+json").header("Origin", url);
-        if (!cookie.isEmpty()) {
-            request.header("Cookie", cookie);
-        }
+        HttpRequest.Builder request = request(path);
         headers.forEach(request::header);
         if (body == null) {
             request.method(method, BodyPublishers.noBody());
         } else {
             request.header("Content-Type", "application/json").method(method, BodyPublishers.ofString(body.toString()));
         }
+        return sent(request);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(40))
+                .header("Accept", "application/json, application/problem+json").header("Origin", url);
+        return cookie.isEmpty() ? request : request.header("Cookie", cookie);
+    }
+
+    private Reply sent(HttpRequest.Builder request) throws IOException {
         try {
             HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
             response.headers().allValues("set-cookie").stream().map(value -> value.split(";", 2)[0]).filter(value -> !value.endsWith("="))

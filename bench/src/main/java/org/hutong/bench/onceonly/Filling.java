@@ -1,6 +1,7 @@
 package org.hutong.bench.onceonly;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +67,7 @@ final class Filling {
             switch (objects ? "objects" : state.path("state").asString()) {
                 case "unknown" -> {
                     judge(paper, person, question, element, "asks");
-                    answers.set(id, answer(question));
+                    answers.set(id, answer(question, application, person));
                     count(outcome, "asked");
                     if (element.isEmpty() || question.path("reuse").asString("").equals("never")) {
                         tally.own++;
@@ -78,14 +79,14 @@ final class Filling {
                         confirmed.add(id);
                         count(outcome, "confirmed");
                     } else {
-                        JsonNode answer = answer(question);
+                        JsonNode answer = answer(question, application, person);
                         answers.set(id, answer);
                         // Saying again what stands there is confirming it.
                         count(outcome, answer.equals(state.path("value")) ? "confirmed" : "asked");
                     }
                 }
                 case "objects" -> {
-                    answers.set(id, answer(question));
+                    answers.set(id, answer(question, application, person));
                     judge.dispute(person.subject(element), PaperManifest.elementOf(element));
                     count(outcome, "asked");
                     tally.corrected++;
@@ -171,7 +172,16 @@ final class Filling {
                 verdict.words));
     }
 
-    private JsonNode answer(JsonNode question) {
+    /** A photo is sent first; its id is the answer. */
+    private JsonNode answer(JsonNode question, String application, Person person) {
+        if (question.path("kind").asString().equals("file")) {
+            try {
+                Map<String, String> fields = Map.of("application", application, "form", "ask", "question", question.path("id").asString());
+                return Caller.must(person.caller().upload("/api/resident/files" + person.query(), fields, inventor.photo()), "sending a photo for " + person.key()).path("id");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
         String path = question.path("element").asString("");
         return inventor.value(PaperManifest.elementOf(path), question.path("kind").asString(), question.path("codeList").asString(""));
     }

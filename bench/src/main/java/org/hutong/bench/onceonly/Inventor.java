@@ -1,10 +1,14 @@
 package org.hutong.bench.onceonly;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
+
+import javax.imageio.ImageIO;
 
 import org.hutong.kernel.IdNumber;
 import tools.jackson.databind.JsonNode;
@@ -44,12 +48,25 @@ final class Inventor {
             case "codes" -> NODES.arrayNode().add(code(codeList));
             case "region" -> NODES.stringNode(element.endsWith(".grid") ? community() + "001" : community());
             case "place" -> NODES.arrayNode().add(120.86).add(32.01);
-            case "file" -> NODES.stringNode(new UUID(random.nextLong() & ~0xF000L | 0x7000L, random.nextLong() >>> 2 | Long.MIN_VALUE).toString());
             case "idNumber" -> NODES.stringNode(idNumber());
             case "phone" -> NODES.stringNode(phone());
             case "email" -> NODES.stringNode("resident" + ++sequence + "@example.org");
             default -> NODES.stringNode(text(element));
         };
+    }
+
+    /** A small photo of nobody: one colour. */
+    byte[] photo() throws IOException {
+        BufferedImage picture = new BufferedImage(240, 320, BufferedImage.TYPE_INT_RGB);
+        int colour = random.nextInt(0x1000000);
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = 0; x < picture.getWidth(); x++) {
+                picture.setRGB(x, y, colour);
+            }
+        }
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(picture, "png", png);
+        return png.toByteArray();
     }
 
     String idNumber() {

@@ -84,7 +84,7 @@ final class Offices {
 
     private void add(String code, String wording) throws IOException {
         String type = code.substring(0, code.indexOf('.'));
-        ObjectNode element = Caller.object().put("code", code).put("kind", "text").put("protection", "open").put("firstRank", "resident")
+        ObjectNode element = Caller.object().put("code", code).put("kind", code.endsWith(".photo") ? "file" : "text").put("protection", "open").put("firstRank", "resident")
                 .put("validFor", "P2Y");
         element.set("name", PaperManifest.text(wording, code));
         Caller.Reply added = steward.post("/api/catalogue/elements", element);

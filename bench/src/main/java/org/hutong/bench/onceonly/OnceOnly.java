@@ -161,10 +161,8 @@ public final class OnceOnly implements Callable<Integer> {
     private static void report(List<PaperForm> forms, int people, Tally total, List<String> complaints) {
         long transaction = forms.stream().flatMap(form -> form.columns().stream()).filter(PaperForm.Column::transaction).count();
         long notAsked = forms.stream().flatMap(form -> form.columns().stream()).filter(column -> !column.byResident()).count();
-        long photos = forms.stream().flatMap(form -> form.columns().stream()).filter(PaperForm.Column::photo).count();
         System.out.printf("%ncolumns              %6d   on %d forms%ntransaction columns  %6d   %d of them filled by the office or the system%n", columns(forms), forms.size(),
                 transaction, notAsked);
-        System.out.printf("photo columns        %6d   left out, since this version takes no files%n", photos);
         System.out.printf("submissions          %6d   of %d people%nquestions            %6d%n", total.submissions, people, total.questions);
         System.out.printf("asked                %6d   %d of them belong to one application only%n", total.asked, total.own);
         System.out.printf("reused               %6d   %d of them while an objection is looked into%n", total.reused, total.contested);

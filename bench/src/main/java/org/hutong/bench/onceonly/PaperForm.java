@@ -32,14 +32,9 @@ record PaperForm(String id, String title, String department, List<Column> column
             return means.endsWith(".consent");
         }
 
-        /** A file, which this version of Hutong does not take. */
-        boolean photo() {
-            return byResident && means.endsWith(".photo");
-        }
-
         /** The answer is a value of the data resource. */
         boolean bound() {
-            return byResident && !means.startsWith("(") && !consent() && !photo();
+            return byResident && !means.startsWith("(") && !consent();
         }
     }
 

@@ -46,6 +46,9 @@ final class PaperManifest {
             if (!element.codeList().isEmpty()) {
                 question.put("codeList", element.codeList());
             }
+            if (element.kind().equals("file")) {
+                question.put("accept", "photo");
+            }
             if (!element.unit().isEmpty()) {
                 question.put("unit", element.unit());
             }
