@@ -32,11 +32,16 @@ export async function startServer() {
   if (process.env.HUTONG_URL) {
     return { origin: process.env.HUTONG_URL.replace(/\/$/, ''), stop: async () => {} }
   }
+  return startOwn({ demo: true })
+}
+
+/** A server in a folder of its own: with the demo town, or as a new site finds it. `data` is that folder. */
+export async function startOwn({ demo }) {
   const port = await freePort()
   const data = mkdtempSync(join(tmpdir(), 'hutong-journeys-'))
   mkdirSync(OUT, { recursive: true })
-  const log = createWriteStream(join(OUT, 'server.log'))
-  const server = spawn(java(), ['-Xmx1g', '-XX:+UseSerialGC', '-jar', jar(), `--server.port=${port}`, `--hutong.data-dir=${data}`, '--hutong.demo=true'], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const log = createWriteStream(join(OUT, demo ? 'server.log' : 'new-site.log'))
+  const server = spawn(java(), ['-Xmx1g', '-XX:+UseSerialGC', '-jar', jar(), `--server.port=${port}`, `--hutong.data-dir=${data}`, `--hutong.demo=${demo}`], { stdio: ['ignore', 'pipe', 'pipe'] })
   server.stdout.pipe(log)
   server.stderr.pipe(log)
   const ended = new Promise((done) => server.once('exit', done))
@@ -48,13 +53,13 @@ export async function startServer() {
   }
   const origin = `http://localhost:${port}`
   try {
-    await until('the server and its demo town', async () => {
+    await until(demo ? 'the server and its demo town' : 'the server', async () => {
       if (server.exitCode !== null) throw new Error(`it ended with ${server.exitCode}, see ${join('web', 'journeys', 'out', 'server.log')}`)
-      return (await fetch(`${origin}/api/health`)).ok && (await (await fetch(`${origin}/api/demo/residents`)).json()).length > 0
+      return (await fetch(`${origin}/api/health`)).ok && (!demo || (await (await fetch(`${origin}/api/demo/residents`)).json()).length > 0)
     }, { within: 180_000, every: 500 })
   } catch (fault) {
     await stop()
     throw fault
   }
-  return { origin, stop }
+  return { origin, data, stop }
 }

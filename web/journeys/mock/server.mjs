@@ -83,6 +83,7 @@ function waiting(town) {
 function api(town, method, url, body, headers) {
   const path = url.pathname
   if (path === '/api/health') return ok({ status: 'ok', demo: true })
+  if (path === '/api/setup') return ok({ needed: false, demo: true })
   if (path === '/api/demo/residents') return ok(RESIDENTS)
   if (path === '/api/demo/messages') return ok(town.messages)
   if (path === '/api/resident/codes') {

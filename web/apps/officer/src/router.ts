@@ -19,6 +19,7 @@ export function createOfficerRouter(i18n: { t: (key: string) => string }) {
     scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
     routes: [
       { path: '/signin', name: 'signIn', component: () => import('./session/SignInPage.vue'), meta: { title: 'signIn.title', open: true } },
+      { path: '/setup', name: 'setup', component: () => import('./setup/SetupPage.vue'), meta: { title: 'setup.title', open: true } },
       {
         path: '/', component: () => import('./shell/AppShell.vue'), children: [
           { path: '', name: 'today', component: () => import('./today/TodayPage.vue'), meta: { title: 'shell.today' } },
@@ -46,6 +47,7 @@ export function createOfficerRouter(i18n: { t: (key: string) => string }) {
           { path: 'administration', redirect: '/administration/accounts' },
           { path: 'administration/accounts', name: 'accounts', component: () => import('./administration/AccountsPage.vue'), meta: { title: 'administration.accounts' } },
           { path: 'administration/posts', name: 'posts', component: () => import('./administration/PostsPage.vue'), meta: { title: 'administration.posts' } },
+          { path: 'administration/regions', name: 'regions', component: () => import('./administration/RegionsPage.vue'), meta: { title: 'administration.regions' } },
           { path: 'administration/changes', name: 'changes', component: () => import('./administration/ChangesPage.vue'), meta: { title: 'administration.changes' } },
           { path: ':rest(.*)*', name: 'nowhere', component: () => import('./shell/NowherePage.vue'), meta: { title: 'shell.nowhere' } },
         ],

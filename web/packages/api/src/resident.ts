@@ -71,6 +71,7 @@ export const residentApi = {
   /** Ends, declines or takes back. */
   endMandate: (id: string) => said(http.DELETE('/api/resident/mandates/{id}', { params: { path: { id } } })),
 
-  demoResidents: () => said(http.GET('/api/demo/residents')),
+  /** Nobody outside of a demo town, which is asked first: a refusal would stand as an error in every browser's console. */
+  demoResidents: async () => ((await said(http.GET('/api/setup'))).demo ? said(http.GET('/api/demo/residents')) : undefined),
   demoMessages: (phone: string) => said(http.POST('/api/demo/messages', { body: { phone } })),
 }

@@ -1,6 +1,6 @@
 import { fetchFile, http, said, sendFile } from '@hutong/api'
 import type { Manifest } from '../manifest/types'
-import type { ApplicationState, AudienceQuestion, CreateAccount, CreatePost, GivePost, HandOver, Paper, RecordMandate, TaskFilter } from './types'
+import type { ApplicationState, AudienceQuestion, CreateAccount, CreatePost, GivePost, HandOver, Paper, RecordMandate, SetUp, TaskFilter } from './types'
 
 const on = (id: string) => ({ params: { path: { id } } })
 /** The revision that a change starts from. */
@@ -41,6 +41,17 @@ export const api = {
   createPost: (post: CreatePost) => said(http.POST('/api/administration/posts', { body: post })),
   abolishPost: (id: string) => said(http.POST('/api/administration/posts/{id}/abolish', on(id))),
   postChanges: (page = 0, signal?: AbortSignal) => said(http.GET('/api/administration/changes', { params: { query: { page } }, signal })),
+
+  /** Reads a list of regions and keeps nothing of it. */
+  checkRegions: (sheet: string) => said(http.POST('/api/administration/regions/check', { body: { sheet } })),
+  addRegions: (sheet: string) => said(http.POST('/api/administration/regions', { body: { sheet } })),
+  renameRegion: (code: string, name: { zh: string; en: string }) => said(http.PUT('/api/regions/{code}/name', { params: { path: { code } }, body: { name } })),
+
+  /** The first start of a site; the key is that of the link which the server printed. */
+  setup: () => said(http.GET('/api/setup')),
+  openSetup: (key: string) => said(http.POST('/api/setup/open', { body: { key } })),
+  checkSetupRegions: (key: string, sheet: string) => said(http.POST('/api/setup/regions', { body: { key, sheet } })),
+  setUp: (wish: SetUp) => said(http.POST('/api/setup', { body: wish })),
 
   /** Without a number of its own a region has that of the nearest one above it. */
   setRegionPhone: (code: string, phone: string) => said(http.PUT('/api/regions/{code}/phone', { params: { path: { code } }, body: { phone } })),

@@ -14,6 +14,10 @@ export type DraftSummary = Schemas['Draft']
 export type Home = Schemas['Home']
 
 export type Region = Schemas['RegionView']
+/** What a list of regions holds, on a site that is being set up or for an administrator. */
+export type SetupRegions = Schemas['RegionsView']
+export type SetUp = Schemas['SetUp']
+export type RegionSheet = Schemas['RegionSheetView']
 
 export type DataElement = Schemas['ElementView']
 export type ValueKind = DataElement['kind']

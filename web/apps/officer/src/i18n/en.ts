@@ -26,6 +26,26 @@ export const en: OfficerMessages = {
     expired: 'Please sign in again', expiredLead: 'You were away for a while and have been signed out. Sign in to go on; everything on the page is still there.',
     demo: 'Demo accounts', demoLead: 'This is an invented town. Click an account and its name and password are filled in.',
   },
+  regions: {
+    list: 'List of regions', listHint: 'One a line: first the code (12 digits, 15 for a grid), then the Chinese name, then perhaps the English one. Paste it from a spreadsheet or choose a CSV file. What lies below what follows from the code.',
+    fromFile: 'Choose a file', faults: '{n} lines need a change', line: 'Line {n}', count: '{n} × {level}', level: { 1: 'province', 2: 'city', 3: 'district', 4: 'street', 5: 'community', 6: 'grid' },
+    add: 'Add regions', check: 'Check', take: 'Add {n}', willAdd: '{n} can be added; {known} are there already and stay as they are.', added: '{n} regions added', name: 'Name', code: 'Code', rename: 'Rename',
+    none: 'Nothing below {name} yet', noneHint: 'Press “Add regions” and paste the list of the next level.',
+  },
+  setup: {
+    title: 'First setup', step: 'Step {n} of 2', next: 'Continue', change: 'Change', finish: 'Finish',
+    regions: 'First, your regions', regionsLead: 'From the province down to communities, or to grids. One street will do, and so will a city; more can be added at any time. The codes are those published by the National Bureau of Statistics.', manyTops: 'The list has several topmost regions. Please add the one above them, such as the province.',
+    person: 'You are the first administrator', personLead: 'Administrators make accounts and posts, and see no residents’ data.', found: 'Read: {levels}.', place: 'Whose accounts you keep', placeHint: 'You make the accounts of this region and of all below it.',
+    again: 'Password again', closed: 'The first setup did not open', closedLead: 'The link is not whole, or the site has been set up. The newest link is in what the server printed at its start, and in setup-link.txt in its data directory. If the site has been set up, please sign in.',
+    waiting: 'This site has no account yet', waitingLead: 'Please open the link that the server gave at its start; it is also in setup-link.txt in its data directory.',
+  },
+  everything: {
+    title: 'Search', open: 'Search', label: 'Search people, applications, data elements and commands', hint: 'A name, an application, a data element, or what to do', hintOthers: 'A page or what to do', results: 'What was found', none: 'Nothing found. Try another word, or fewer letters.', unanswered: 'People cannot be searched just now; the rest can be used.', keys: '↑ ↓ choose · Enter opens · Esc closes',
+    kind: { command: 'Pages and commands', application: 'Applications', person: 'People', element: 'Data elements' }, age: 'aged {n}', template: 'template', everybody: 'Look for people called “{name}”', more: 'See all among People',
+    today: 'Today', applications: 'Applications', newApplication: 'New blank application', tasks: 'Tasks', people: 'People', elements: 'Data elements', accounts: 'Accounts', posts: 'Posts', regions: 'Regions', changes: 'Changes', post: 'My post and deputies',
+    switch: 'Switch to {post} ({region})', language: 'Switch to Chinese 中文', dark: 'Dark', light: 'Light', signOut: 'Sign out',
+    also: { today: '今天', applications: '应用', newApplication: '新建应用', tasks: '任务', people: '人', elements: '数据项', accounts: '账号', posts: '岗位', regions: '区划', changes: '变动记录', post: '我的岗位', switch: '切换岗位', language: '中文', dark: '深色', light: '浅色', signOut: '退出登录' },
+  },
   helpPhone: {
     menu: 'Residents’ help line', title: 'Whom residents of {region} call', number: 'Phone number', save: 'Save',
     hint: 'Residents see it in large print and under Me, and call it with one tap. Left empty, the number of the level above is shown.',
@@ -49,7 +69,7 @@ export const en: OfficerMessages = {
     from: '{who} handed “{title}” over to you', toCome: 'From {day} you hold “{title}”, handed over by {who}', tickOff: 'Read, do not show again',
   },
   administration: {
-    pages: 'Pages of accounts', accounts: 'Accounts', posts: 'Posts', changes: 'Changes', findAccount: 'Find by name or login', findPost: 'Find by title', createAccount: 'New account', createPost: 'New post',
+    pages: 'Pages of accounts', accounts: 'Accounts', posts: 'Posts', regions: 'Regions', changes: 'Changes', findAccount: 'Find by name or login', findPost: 'Find by title', createAccount: 'New account', createPost: 'New post',
     noAccount: 'No account found', noPosts: 'No post found', account: 'Account', heldPosts: 'Posts', region: 'Region', doing: 'Actions', disabled: 'disabled', passwordDue: 'password not changed yet', enable: 'Enable', disable: 'Disable', newPassword: 'New password',
     name: 'Name', loginHint: 'Begins with a letter; letters, digits, dots and hyphens, at least 3 characters.', disableTitle: 'Disable the account of {name}?', disableWhat: 'Signed out at once, no sign-in from now on. Posts and past records stay; it can be enabled again.',
     passwordTitle: 'A new password for {name}?', passwordWhat: 'The old one ends at once and whoever is signed in is signed out. The new one-time password is shown once.',

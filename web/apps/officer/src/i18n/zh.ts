@@ -24,6 +24,26 @@ export const zh = {
     expired: '请重新登录', expiredLead: '离开的时间久了，系统已为您退出。重新登录后接着做，页面上的内容都还在。',
     demo: '演示账号', demoLead: '这是一座虚构的小城。点一个账号，登录名和密码会自动填好。',
   },
+  regions: {
+    list: '区划列表', listHint: '每行一个：先是区划代码（12 位，网格 15 位），再是名称，可以再写英文名。从表格里复制粘贴，或选一个 CSV 文件。上下级由代码决定，不用另写。',
+    fromFile: '选择文件', faults: '{n} 行要改', line: '第 {n} 行', count: '{n} 个{level}', level: { 1: '省', 2: '市', 3: '区县', 4: '街道', 5: '社区', 6: '网格' },
+    add: '添加区划', check: '检查', take: '添加 {n} 个', willAdd: '可以添加 {n} 个；已有 {known} 个，保持不变。', added: '已添加 {n} 个区划', name: '名称', code: '区划代码', rename: '改名',
+    none: '{name}下面还没有区划', noneHint: '按“添加区划”，把下一级的列表贴进来。',
+  },
+  setup: {
+    title: '首次设置', step: '共 2 步，第 {n} 步', next: '下一步', change: '修改', finish: '完成设置',
+    regions: '先放进您那里的区划', regionsLead: '从省到社区，一直到网格。一个街道也行，一个市也行，以后随时可以添加。代码就是国家统计局公布的统计用区划代码。', manyTops: '列表里有几个最上级的区划。请加上它们共同的上级，比如省。',
+    person: '您是第一位管理员', personLead: '管理员新建账号和岗位，看不到居民的数据。', found: '已读到：{levels}。', place: '管哪里的账号', placeHint: '这里和以下各级的账号由您新建。',
+    again: '再输一次密码', closed: '首次设置没有打开', closedLead: '链接不完整，或者已经有人设置过了。最新的链接在服务器的启动信息里，也在数据目录的 setup-link.txt 里；已经设置过的，请直接登录。',
+    waiting: '这个站点还没有账号', waitingLead: '请用服务器启动时给出的链接做首次设置；链接也在数据目录的 setup-link.txt 里。',
+  },
+  everything: {
+    title: '查找', open: '查找', label: '查找人、应用、数据项和操作', hint: '姓名、应用、数据项，或要做的事；可用拼音', hintOthers: '页面和操作；可用拼音', results: '找到的', none: '没有找到。换一个词，或少写几个字。', unanswered: '人暂时查不了，其他结果仍可使用。', keys: '↑ ↓ 选择 · 回车打开 · Esc 关闭',
+    kind: { command: '页面和操作', application: '应用', person: '人', element: '数据项' }, age: '{n} 岁', template: '模板', everybody: '查找叫“{name}”的人', more: '在“人”里看全部',
+    today: '今天', applications: '应用', newApplication: '新建空白应用', tasks: '任务', people: '人', elements: '数据项', accounts: '账号', posts: '岗位', regions: '区划', changes: '变动记录', post: '我的岗位和代理',
+    switch: '切换到{post}（{region}）', language: '切换到英文', dark: '深色', light: '浅色', signOut: '退出登录',
+    also: { today: 'today home', applications: 'applications', newApplication: 'new application template', tasks: 'tasks visits calls', people: 'people search', elements: 'data elements', accounts: 'accounts', posts: 'posts', regions: 'regions', changes: 'journal changes', post: 'my post deputy', switch: 'switch post', language: 'English', dark: 'dark', light: 'light', signOut: 'sign out' },
+  },
   helpPhone: {
     menu: '居民求助电话', title: '{region}的居民求助电话', number: '电话号码', save: '保存',
     hint: '居民在长辈版和“我的”里看得到，一点就能拨打。空着就用上一级的号码。',
@@ -47,7 +67,7 @@ export const zh = {
     from: '{who} 把「{title}」移交给了您', toCome: '{day}起由您接任「{title}」，{who} 移交', tickOff: '知道了，不再显示',
   },
   administration: {
-    pages: '账号的页面', accounts: '账号', posts: '岗位', changes: '变动记录', findAccount: '按姓名或登录名查找', findPost: '按岗位名称查找', createAccount: '新建账号', createPost: '新建岗位',
+    pages: '账号的页面', accounts: '账号', posts: '岗位', regions: '区划', changes: '变动记录', findAccount: '按姓名或登录名查找', findPost: '按岗位名称查找', createAccount: '新建账号', createPost: '新建岗位',
     noAccount: '没有找到账号', noPosts: '没有找到岗位', account: '账号', heldPosts: '岗位', region: '区划', doing: '操作', disabled: '已停用', passwordDue: '还没改密码', enable: '恢复使用', disable: '停用', newPassword: '重设密码',
     name: '姓名', loginHint: '字母开头，可用字母、数字、点和连字符，至少 3 个字符。', disableTitle: '停用 {name} 的账号？', disableWhat: '马上退出登录，以后不能再登录。岗位和过去的记录都会保留，可以随时恢复。',
     passwordTitle: '重设 {name} 的密码？', passwordWhat: '原来的密码马上失效，已登录的会退出。新的一次性密码只显示一次。',

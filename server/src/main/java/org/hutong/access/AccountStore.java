@@ -36,6 +36,11 @@ class AccountStore {
         }
     }
 
+    /** Whether there is one at all. */
+    boolean any() {
+        return dsl.fetchExists(ACCOUNT);
+    }
+
     /** Enabled accounts only. */
     Optional<Login> byLogin(String login) {
         return dsl.select(ACCOUNT.ID, ACCOUNT.PASSWORD_HASH).from(ACCOUNT).where(ACCOUNT.LOGIN.eq(login), ACCOUNT.DISABLED_AT.isNull())

@@ -20,7 +20,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class OfficerSessions {
-    private static final int SHORTEST_PASSWORD = 10;
     private final OfficerSessionStore store;
     private final AccountStore accounts;
     private final Passwords passwords;
@@ -138,10 +137,10 @@ public class OfficerSessions {
             return new PasswordChange.NotRight();
         }
         allowances.restore(perLogin, both);
-        if (next.length() < SHORTEST_PASSWORD) {
-            return new PasswordChange.TooShort(SHORTEST_PASSWORD);
+        if (next.length() < Passwords.SHORTEST) {
+            return new PasswordChange.TooShort(Passwords.SHORTEST);
         }
-        if (next.equals(current) || next.toLowerCase(Locale.ROOT).contains(session.login())) {
+        if (next.equals(current) || Passwords.easy(session.login(), next)) {
             return new PasswordChange.TooEasy();
         }
         accounts.password(session.account(), passwords.hash(next), false);

@@ -1,6 +1,7 @@
 package org.hutong.access;
 
 import java.security.SecureRandom;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Passwords {
+    static final int SHORTEST = 10;
     private static final String LEGIBLE = "abcdefghjkmnpqrstuvwxyz23456789";
     private static final SecureRandom RANDOM = new SecureRandom();
     private final Argon2PasswordEncoder encoder = new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
@@ -33,6 +35,11 @@ class Passwords {
             made.append(i > 0 && i % 4 == 0 ? "-" : "").append(LEGIBLE.charAt(RANDOM.nextInt(LEGIBLE.length())));
         }
         return made.toString();
+    }
+
+    /** Whether a password is guessed by whoever knows the login. */
+    static boolean easy(String login, String password) {
+        return password.toLowerCase(Locale.ROOT).contains(login.toLowerCase(Locale.ROOT));
     }
 
     String hash(String password) {

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import org.hutong.access.FirstAccount;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
@@ -18,13 +20,15 @@ import org.springframework.stereotype.Component;
 class Welcome {
     private static final int WIDTH = 78;
     private final ObjectProvider<DemoGuide> guide;
+    private final FirstAccount first;
     private final boolean wanted;
     private final String publicUrl;
     private final boolean secure;
 
-    Welcome(ObjectProvider<DemoGuide> guide, @Value("${hutong.welcome:false}") boolean wanted, @Value("${hutong.public-url:}") String publicUrl,
-            @Value("${server.ssl.key-store:}") String keyStore) {
+    Welcome(ObjectProvider<DemoGuide> guide, FirstAccount first, @Value("${hutong.welcome:false}") boolean wanted,
+            @Value("${hutong.public-url:}") String publicUrl, @Value("${server.ssl.key-store:}") String keyStore) {
         this.guide = guide;
+        this.first = first;
         this.wanted = wanted;
         this.publicUrl = publicUrl;
         this.secure = !keyStore.isBlank();
@@ -34,11 +38,12 @@ class Welcome {
     void whenReady(AvailabilityChangeEvent<ReadinessState> event) {
         if (wanted && event.getState() == ReadinessState.ACCEPTING_TRAFFIC && event.getSource() instanceof WebServerApplicationContext context) {
             String url = publicUrl.isBlank() ? (secure ? "https" : "http") + "://localhost:" + context.getWebServer().getPort() : publicUrl;
-            new PrintStream(System.out, true, StandardCharsets.UTF_8).println(text(url, guide.getIfAvailable()));
+            new PrintStream(System.out, true, StandardCharsets.UTF_8).println(text(url, guide.getIfAvailable(), first.path().orElse(null)));
         }
     }
 
-    static String text(String url, DemoGuide guide) {
+    /** @param setup path of the first setup, null when the site has an account */
+    static String text(String url, DemoGuide guide, @Nullable String setup) {
         String line = "─".repeat(WIDTH);
         StringBuilder text = new StringBuilder("\n").append(line).append("\n  Hutong 互通 is ready.  open ").append(url).append("\n").append(line).append('\n');
         if (guide != null) {
@@ -54,6 +59,10 @@ class Welcome {
                        3  Back at the officer's board one more is done, at all six levels.
                        4  As street.civil publish 高龄津贴资格认证: the same resident is asked one question.
                     """);
+        }
+        if (setup != null) {
+            text.append("\n  There is no account yet. Make the first one here, it takes two minutes:\n  还没有账号，请打开这个链接做首次设置：\n\n    ")
+                    .append(url).append(setup).append('\n');
         }
         return text.append("\n  Stop with Ctrl-C; the data stays. Start over with --fresh.\n").append(line).toString();
     }

@@ -66,6 +66,17 @@ public class Regions implements RegionNames {
         return dsl.fetch(COLUMNS + "parent_code is null order by code").map(Regions::region);
     }
 
+    /** The whole tree in order of code; for a site that is being set up. */
+    public List<Region> everything() {
+        return dsl.fetch(COLUMNS + "true order by code").map(Regions::region);
+    }
+
+    /** Gives a region another name. */
+    public void rename(RegionCode code, Localised name) {
+        dsl.execute("update region.region set name_zh = ?, name_en = ? where valid_until is null and code = ?", name.zh(), name.en(), code.number());
+        known.invalidate(code);
+    }
+
     /** The way from the province down to the region itself. */
     public List<Region> path(RegionCode code) {
         List<Region> path = new ArrayList<>();

@@ -20,12 +20,17 @@ class WelcomeTest {
             public List<Persona> personas() {
                 return List.of(new Persona("王小明", "110101199003074477", "13900000001", "lives alone"));
             }
-        });
+        }, null);
         assertThat(text).contains("open http://localhost:8080", "http://localhost:8080/officer/", "wenfeng", "secret-1", "文峰街道", "王小明", "13900000001", "Ctrl-C");
     }
 
     @Test
     void saysOnlyWhereToGoWithoutTheDemoTown() {
-        assertThat(Welcome.text("https://hutong.example", null)).contains("open https://hutong.example").doesNotContain("Officers");
+        assertThat(Welcome.text("https://hutong.example", null, null)).contains("open https://hutong.example").doesNotContain("Officers", "no account");
+    }
+
+    @Test
+    void givesTheLinkOfTheFirstSetupWhereThereIsNoAccount() {
+        assertThat(Welcome.text("https://hutong.example", null, "/officer/setup#abc")).contains("https://hutong.example/officer/setup#abc", "首次设置");
     }
 }

@@ -17,11 +17,13 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies over the limit: at once when the length is declared, at the limit when it is not. Uploads have a limit of their own. */
+/** Refuses bodies over the limit: at once when the length is declared, at the limit when it is not. Uploads and lists of regions
+ * have a limit of their own. */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE - 10)
 class BodyLimitFilter extends OncePerRequestFilter {
-    private static final Set<String> UPLOADS = Set.of("/api/resident/files", "/api/officer/papers", "/api/officer/files");
+    private static final Set<String> UPLOADS = Set.of("/api/resident/files", "/api/officer/papers", "/api/officer/files", "/api/setup", "/api/setup/regions",
+            "/api/administration/regions", "/api/administration/regions/check");
     private final long everywhere;
     private final long uploads;
     private final ProblemWriter problems;

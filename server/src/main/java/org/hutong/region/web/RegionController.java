@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class RegionController {
     private static final Pattern PHONE = Pattern.compile("\\+?\\d[\\d-]{2,18}");
+    private static final int LONGEST_NAME = 100;
     private final Regions regions;
 
     RegionController(Regions regions) {
@@ -52,6 +53,10 @@ class RegionController {
     record RegionPhone(@Nullable String phone) {
     }
 
+    /** What a region is called from now on. */
+    record RenameRegion(Localised name) {
+    }
+
     @GetMapping("/api/regions/{code}")
     @AllowOfficer(roles = {Role.OFFICER, Role.WORKER, Role.STEWARD, Role.ADMINISTRATOR, Role.AUDITOR})
     RegionView readRegion(Actor.Officer officer, @PathVariable String code) {
@@ -76,6 +81,22 @@ class RegionController {
             throw Problem.INVALID_REQUEST.refused().about(1).at("phone", "phone-shape");
         }
         regions.setPhone(region, phone);
+        return view(region, false);
+    }
+
+    /** Corrects the name of a region; other nodes read it anew after at most ten minutes. */
+    @PutMapping("/api/regions/{code}/name")
+    @AllowOfficer(roles = Role.ADMINISTRATOR)
+    RegionView renameRegion(Actor.Officer officer, @PathVariable String code, @RequestBody RenameRegion wanted) {
+        RegionCode region = code(code);
+        if (!officer.region().contains(region) || regions.find(region).isEmpty()) {
+            throw Problem.NOT_FOUND.refused();
+        }
+        String zh = wanted.name == null ? "" : wanted.name.zh().strip();
+        if (zh.isEmpty() || zh.length() > LONGEST_NAME || wanted.name.en().length() > LONGEST_NAME) {
+            throw Problem.INVALID_REQUEST.refused().about(1).at("name", "region-name", code);
+        }
+        regions.rename(region, Localised.of(zh, wanted.name.en().isBlank() ? zh : wanted.name.en().strip()));
         return view(region, false);
     }
 

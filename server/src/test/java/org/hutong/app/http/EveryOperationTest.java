@@ -121,7 +121,8 @@ class EveryOperationTest {
                 "GET /api/posts/{id}/colleagues", "GET /api/posts/{id}/waiting", "GET /api/regions/{code}", "POST /api/administration/accounts",
                 "POST /api/administration/accounts/{id}/disable", "POST /api/administration/accounts/{id}/enable",
                 "POST /api/administration/accounts/{id}/password", "POST /api/administration/posts", "POST /api/administration/posts/{id}/abolish",
-                "POST /api/officer/handovers/{id}/done", "POST /api/posts/{id}/handovers", "POST /api/posts/{id}/holdings");
+                "POST /api/administration/regions", "POST /api/administration/regions/check",
+                "POST /api/officer/handovers/{id}/done", "POST /api/posts/{id}/handovers", "POST /api/posts/{id}/holdings", "PUT /api/regions/{code}/name");
     }
 
     @Test
