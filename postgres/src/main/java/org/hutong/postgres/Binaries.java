@@ -3,15 +3,15 @@ package org.hutong.postgres;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.JarURLConnection;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.HexFormat;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.Locale;
+import java.util.jar.JarEntry;
 
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -74,17 +74,13 @@ record Binaries(Path directory) {
         return archive;
     }
 
+    /** Checksum and size out of the directory of the library's jar: reading twelve megabytes to hash them would take every start its time. */
     private static String fingerprint(String archive) throws IOException {
-        try (InputStream in = Binaries.class.getResourceAsStream(archive)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[1 << 16];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                digest.update(buffer, 0, read);
-            }
-            return HexFormat.of().formatHex(digest.digest(), 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+        if (Binaries.class.getResource(archive).openConnection() instanceof JarURLConnection jar) {
+            JarEntry entry = jar.getJarEntry();
+            return String.format(Locale.ROOT, "%08x-%d", entry.getCrc(), entry.getSize());
         }
+        throw new IOException("the archive of PostgreSQL is not in a jar");
     }
 
     private static void unpack(String archive, Path target) throws IOException {

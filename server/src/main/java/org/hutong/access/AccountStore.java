@@ -7,9 +7,11 @@ import static org.hutong.schema.access.Tables.POST;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.hutong.kernel.Localised;
@@ -39,6 +41,11 @@ class AccountStore {
     /** Whether there is one at all. */
     boolean any() {
         return dsl.fetchExists(ACCOUNT);
+    }
+
+    /** Those of some ids that are there. */
+    Set<UUID> existing(Collection<UUID> ids) {
+        return dsl.select(ACCOUNT.ID).from(ACCOUNT).where(ACCOUNT.ID.in(ids)).fetchSet(ACCOUNT.ID);
     }
 
     /** Enabled accounts only. */

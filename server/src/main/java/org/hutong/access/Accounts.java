@@ -60,8 +60,10 @@ public class Accounts {
     /** Adds what is not there yet; all these accounts begin with the same password. */
     @Transactional
     public void add(List<NewAccount> accounts, List<NewPost> newPosts, List<NewHolding> held, String password) {
-        String hash = passwords.hash(password);
-        accounts.forEach(account -> store.insert(account.id(), account.login().toLowerCase(Locale.ROOT), account.name(), hash,
+        Set<UUID> there = store.existing(accounts.stream().map(NewAccount::id).toList());
+        List<NewAccount> missing = accounts.stream().filter(account -> !there.contains(account.id())).toList();
+        String hash = missing.isEmpty() ? "" : passwords.hash(password);
+        missing.forEach(account -> store.insert(account.id(), account.login().toLowerCase(Locale.ROOT), account.name(), hash,
                 account.region(), false, clock.instant()));
         newPosts.forEach(posts::insert);
         held.forEach(this::hold);

@@ -31,6 +31,9 @@ public class Regions implements RegionNames {
     private final Cache<RegionCode, Region> known = Caffeine.newBuilder()
             .maximumSize(100_000).expireAfterWrite(Duration.ofMinutes(10)).build();
 
+    private final Cache<RegionCode, List<Region>> below = Caffeine.newBuilder()
+            .maximumSize(20_000).expireAfterWrite(Duration.ofMinutes(10)).build();
+
     Regions(DSLContext dsl) {
         this.dsl = dsl;
     }
@@ -58,7 +61,7 @@ public class Regions implements RegionNames {
 
     /** Direct children in order of code; empty for a grid. */
     public List<Region> children(RegionCode code) {
-        return dsl.fetch(COLUMNS + "parent_code = ? order by code", code.number()).map(Regions::region);
+        return below.get(code, parent -> List.copyOf(dsl.fetch(COLUMNS + "parent_code = ? order by code", parent.number()).map(Regions::region)));
     }
 
     /** Those without a parent, in order of code. */
@@ -74,7 +77,8 @@ public class Regions implements RegionNames {
     /** Gives a region another name. */
     public void rename(RegionCode code, Localised name) {
         dsl.execute("update region.region set name_zh = ?, name_en = ? where valid_until is null and code = ?", name.zh(), name.en(), code.number());
-        known.invalidate(code);
+        known.invalidateAll();
+        below.invalidateAll();
     }
 
     /** The way from the province down to the region itself. */
@@ -127,6 +131,7 @@ public class Regions implements RegionNames {
             }
         }
         known.invalidateAll();
+        below.invalidateAll();
         return added;
     }
 

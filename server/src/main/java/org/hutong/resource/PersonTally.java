@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import org.hutong.access.Actor;
 import org.hutong.access.Scoped;
@@ -23,6 +24,7 @@ import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,6 +39,7 @@ public class PersonTally {
     private static final int LEFT = 0;
     private static final int DONE = 1;
     private static final int CONTESTED = 2;
+    private static final int BEFORE = 3;
 
     private final Scoped scoped;
     private final Catalogue catalogue;
@@ -55,8 +58,9 @@ public class PersonTally {
      * @param person   joins it to {@link PersonQuery#PERSON}
      * @param notAsked true of a row for which the person had to answer nothing
      * @param xact     the transaction that wrote a row, an {@code xid8}
+     * @param before   where the person belonged when it was done, null where the row does not keep it
      */
-    public record Done(Table<?> of, Condition person, Condition notAsked, Field<?> xact) {
+    public record Done(Table<?> of, Condition person, Condition notAsked, Field<?> xact, @Nullable Field<Long> before) {
     }
 
     /**
@@ -67,6 +71,11 @@ public class PersonTally {
      */
     public record Tally(long left, long done, long notAsked, long contested) {
         private static final Tally ZERO = new Tally(0, 0, 0, 0);
+
+        /** Both together. */
+        public Tally plus(Tally other) {
+            return new Tally(left + other.left, done + other.done, notAsked + other.notAsked, contested + other.contested);
+        }
 
         private Tally plus(int kind, long people, long free) {
             return switch (kind) {
@@ -104,38 +113,63 @@ public class PersonTally {
             counts = counts.unionAll(grouped(CONTESTED, DSL.select(at).from(PersonQuery.PERSON).where(audience).and(open)));
         }
         // One statement, so that whoever has answered is counted either as left or as done.
-        Table<?> now = DSL.select(DSL.field("pg_current_snapshot()::text", String.class).as("snapshot")).asTable("now");
-        Select<Record4<Integer, Long, Integer, Integer>> all = counts;
-        return scoped.read(COUNTER, dsl -> {
-            Map<Long, Tally> tallies = new HashMap<>();
-            String snapshot = "";
-            for (Record row : dsl.select().from(now).leftJoin(all.asTable("u", "kind", "place", "people", "free"))
-                    .on(DSL.trueCondition())) {
-                snapshot = row.get("snapshot", String.class);
-                add(tallies, row);
-            }
-            return new Counted(snapshot, tallies);
-        });
+        Map<Long, Tally> tallies = new HashMap<>();
+        String snapshot = read(counts, row -> add(tallies, row));
+        return new Counted(snapshot, tallies);
     }
 
-    /** Who has done it since: committed now, and not yet in a snapshot. */
-    public Map<Long, Tally> since(String snapshot, RegionRelation by, RegionCode region, LocalDate day, Done done) {
-        Field<Long> at = PersonQuery.placeOf(by, region, day).as(PLACE);
-        Condition later = DSL.condition("{0} >= pg_snapshot_xmin({1}::text::pg_snapshot) and not pg_visible_in_snapshot({0}, {1}::text::pg_snapshot)",
-                done.xact, DSL.val(snapshot));
+    /**
+     * What has been done between two snapshots.
+     *
+     * @param snapshot the later one
+     * @param before   how many who did it belonged where when they did it, the dead among them
+     * @param now      how many who did it belong where today
+     */
+    public record Since(String snapshot, Map<Long, Long> before, Map<Long, Tally> now) {
+    }
+
+    /**
+     * Who has done it since a snapshot. A row whose transaction lies ahead of this cluster's was restored from another one: it has long been
+     * counted.
+     */
+    public Since since(String snapshot, RegionRelation by, RegionCode region, LocalDate day, Done done) {
+        Field<Long> at = PersonQuery.placeOf(by, region, day);
+        Condition later = DSL.condition("{0} >= pg_snapshot_xmin({1}::text::pg_snapshot) and not pg_visible_in_snapshot({0}, {1}::text::pg_snapshot)"
+                + " and pg_visible_in_snapshot({0}, pg_current_snapshot())", done.xact, DSL.val(snapshot));
+        Field<Long> before = done.before == null ? at : DSL.coalesce(done.before, at);
+        var both = finished(at.as(PLACE), done, later).unionAll(DSL.select(DSL.inline(BEFORE), PLACE, DSL.count(), DSL.inline(0))
+                .from(DSL.select(before.as(PLACE)).from(PersonQuery.PERSON).join(done.of).on(done.person).where(later).asTable("t"))
+                .where(PLACE.isNotNull()).groupBy(PLACE));
+        Map<Long, Long> then = new HashMap<>();
+        Map<Long, Tally> tallies = new HashMap<>();
+        String seen = read(both, row -> {
+            if (row.get("kind", Integer.class) == BEFORE) {
+                then.put(row.get("place", Long.class), row.get("people", Long.class));
+            } else {
+                add(tallies, row);
+            }
+        });
+        return new Since(seen, then, tallies);
+    }
+
+    /** Reads in one statement, so that all of it is of one snapshot. @return that snapshot */
+    private String read(Select<Record4<Integer, Long, Integer, Integer>> counts, Consumer<Record> each) {
+        Table<?> now = DSL.select(DSL.field("pg_current_snapshot()::text", String.class).as("snapshot")).asTable("now");
         return scoped.read(COUNTER, dsl -> {
-            Map<Long, Tally> tallies = new HashMap<>();
-            dsl.select().from(finished(at, done, later).asTable("u", "kind", "place", "people", "free")).forEach(row -> add(tallies, row));
-            return tallies;
+            String snapshot = "";
+            for (Record row : dsl.select().from(now).leftJoin(counts.asTable("u", "kind", "place", "people", "free")).on(DSL.trueCondition())) {
+                snapshot = row.get("snapshot", String.class);
+                if (row.get("place", Long.class) != null) {
+                    each.accept(row);
+                }
+            }
+            return snapshot;
         });
     }
 
     private static void add(Map<Long, Tally> tallies, Record row) {
-        Long place = row.get("place", Long.class);
-        if (place != null) {
-            tallies.merge(place, Tally.ZERO.plus(row.get("kind", Integer.class), row.get("people", Long.class), row.get("free", Long.class)),
-                    (one, other) -> new Tally(one.left + other.left, one.done + other.done, one.notAsked + other.notAsked, one.contested + other.contested));
-        }
+        tallies.merge(row.get("place", Long.class), Tally.ZERO.plus(row.get("kind", Integer.class), row.get("people", Long.class), row.get("free", Long.class)),
+                Tally::plus);
     }
 
     private static Select<Record4<Integer, Long, Integer, Integer>> grouped(int kind, Select<Record1<Long>> places) {

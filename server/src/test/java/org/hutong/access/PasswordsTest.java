@@ -23,6 +23,15 @@ class PasswordsTest {
     }
 
     @Test
+    void theStandInTakesAsLongAsAnyOther() throws ReflectiveOperationException {
+        var field = Passwords.class.getDeclaredField("NOBODYS");
+        field.setAccessible(true);
+        String parameters = "\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$[^$]{22}\\$[^$]{43}";
+        assertThat((String) field.get(null)).matches(parameters);
+        assertThat(passwords.hash("any")).matches(parameters);
+    }
+
+    @Test
     void anUnknownLoginMatchesNothingNotEvenTheStandIn() {
         assertThat(passwords.matches("nobody's password", Optional.empty())).hasValue(false);
     }

@@ -18,15 +18,18 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code ./hutong bench open submit}. */
+/** {@code ./hutong bench open submit drill start}. */
 @Command(name = "bench", description = "Measures paths of the server against their limit on this machine.", mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
-    private static final Set<String> PATHS = Set.of("open", "submit");
+    private static final Set<String> PATHS = Set.of("open", "submit", "drill", "start");
+    /** The demo town. */
+    private static final long START_PERSONS = 10_000;
+    private static final int STARTS = 5;
     private static final int PEOPLE_TO_OPEN = 100_000;
     /** The fastest that a loop of the driver was seen to submit here, with room. */
     private static final int SUBMISSIONS_PER_SECOND = 12_000;
 
-    @Parameters(arity = "1..*", paramLabel = "PATH", description = "open, submit")
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "open, submit, drill, start")
     private List<String> paths;
     @Option(names = "--persons", defaultValue = "1000000", description = "size of the town (default ${DEFAULT-VALUE}); kept between runs")
     private long persons;
@@ -50,10 +53,19 @@ public final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         paths.stream().filter(path -> !PATHS.contains(path)).findFirst().ifPresent(path -> {
-            throw new ParameterException(spec.commandLine(), "there is no path " + path + ": open, submit");
+            throw new ParameterException(spec.commandLine(), "there is no path " + path + ": open, submit, drill, start");
         });
         Path root = Path.of(System.getProperty("hutong.root", ".")).toAbsolutePath();
         Path jar = Path.of(System.getProperty("hutong.server-jar", root.resolve("server/target/hutong-server-0.1.0-SNAPSHOT-exec.jar").toString()));
+        if (paths.contains("start")) {
+            Starts starts = new Starts(jar, (data == null ? root.resolve(".hutong/bench") : data).resolve("start"), START_PERSONS,
+                    List.of(System.getProperty("hutong.java-options", javaOptions).strip().split("\\s+")));
+            append(root.resolve("bench/results/start.jsonl"), starts.measure(Path.of(System.getProperty("hutong.fast-start", "")), STARTS));
+            paths = paths.stream().filter(path -> !path.equals("start")).toList();
+            if (paths.isEmpty()) {
+                return 0;
+            }
+        }
         Path home = (data == null ? root.resolve(".hutong/bench") : data).resolve(Long.toString(persons));
         List<String> options = new ArrayList<>(List.of(javaOptions.strip().split("\\s+")));
         Path recording = home.resolve("bench.jfr");
@@ -80,9 +92,13 @@ public final class BenchCommand implements Callable<Integer> {
 
     private Figures measure(MeasuredServer server, String name, Setting setting) throws Exception {
         boolean open = name.equals("open");
-        int wanted = open ? PEOPLE_TO_OPEN : (int) Math.min(persons, (long) ((warmUp + 2 * seconds) * SUBMISSIONS_PER_SECOND / 4));
+        int wanted = open || name.equals("drill") ? PEOPLE_TO_OPEN : (int) Math.min(persons, (long) ((warmUp + 2 * seconds) * SUBMISSIONS_PER_SECOND / 4));
         List<SignedIn> people = SignedIn.people(server.superuser(), wanted, System.nanoTime());
-        MeasuredPath path = open ? new OpenForm(server, setting, people) : new SubmitForm(server, setting, people);
+        MeasuredPath path = switch (name) {
+            case "open" -> new OpenForm(server, setting, people);
+            case "submit" -> new SubmitForm(server, setting, people);
+            default -> drill(server, setting, people);
+        };
         System.out.printf("%s: %,d residents signed in, warming up for %.0f s%n", name, people.size(), warmUp);
         List<ClosedLoop.Client> ours = new ArrayList<>();
         List<ClosedLoop.Client> limit = new ArrayList<>();
@@ -95,6 +111,7 @@ public final class BenchCommand implements Callable<Integer> {
             ClosedLoop.run(limit, Math.min(10, warmUp / 6));
             return rounds(server, path, ours, limit);
         } finally {
+            path.end();
             for (ClosedLoop.Client client : ours) {
                 client.close();
             }
@@ -102,6 +119,13 @@ public final class BenchCommand implements Callable<Integer> {
                 client.close();
             }
         }
+    }
+
+    private static MeasuredPath drill(MeasuredServer server, Setting setting, List<SignedIn> people) throws Exception {
+        DrillBoard.rollUp(server);
+        DrillBoard path = new DrillBoard(server, setting, Officers.signIn(server, setting.region()), people);
+        path.begin();
+        return path;
     }
 
     private Figures rounds(MeasuredServer server, MeasuredPath path, List<ClosedLoop.Client> ours, List<ClosedLoop.Client> limit) throws Exception {
@@ -128,7 +152,7 @@ public final class BenchCommand implements Callable<Integer> {
         Run total = Run.together(our);
         double each = 1e6 / Math.max(1, total.count());
         return new Figures(path.name(), persons, clients, total, Run.together(most), path.limitName(), serverCpu * each, postgresCpu * each, clientCpu * each,
-                serverMemory, postgresMemory);
+                serverMemory, postgresMemory, path.also());
     }
 
     private static void append(Path file, String line) throws IOException {

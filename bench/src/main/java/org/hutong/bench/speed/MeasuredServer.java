@@ -88,7 +88,7 @@ final class MeasuredServer implements AutoCloseable {
             } catch (IOException notYet) {
                 // It is still starting.
             }
-            LockSupport.parkNanos(200_000_000);
+            LockSupport.parkNanos(20_000_000);
         }
         throw new IOException("the server was not ready after " + LOADING.toHours() + " h; see " + home.resolve("server.log"));
     }

@@ -23,9 +23,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One published application for everybody in the city with two forms: {@code open} has thirty questions about what is on file, {@code submit}
- * asks four things always anew, one of them encrypted.
+ * asks four things always anew, one of them encrypted. Its board shows the progress of {@code submit}.
+ *
+ * @param region that of the application
  */
-record Setting(String application, int version) {
+record Setting(String application, int version, String region) {
     static final String OPEN = "open";
     static final String SUBMIT = "submit";
     static final List<DataElement> THIRTY = elements("name idNumber sex birthDate ethnic mobile address building region grid hukouRegion hukouAddress"
@@ -51,7 +53,7 @@ record Setting(String application, int version) {
             wanted.set("manifest", manifest(region, post.path("department").asString()));
             String id = api.call("POST", "/api/applications", wanted).path("id").asString();
             JsonNode published = api.call("POST", "/api/applications/" + id + "/publish", null);
-            return new Setting(id, published.path("version").asInt(1));
+            return new Setting(id, published.path("version").asInt(1), region);
         }
     }
 
@@ -82,6 +84,7 @@ record Setting(String application, int version) {
         components.addObject().put("id", "who").put("kind", "audience").put("relation", "resides-in").set("criterion", JSON.createObjectNode().put("always", true));
         form(components, OPEN, THIRTY, null);
         form(components, SUBMIT, FOUR, "never");
+        components.addObject().put("id", "progress").put("kind", "board").put("form", SUBMIT).put("relation", "resides-in");
         return manifest;
     }
 

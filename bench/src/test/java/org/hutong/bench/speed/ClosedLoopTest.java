@@ -70,7 +70,7 @@ class ClosedLoopTest {
     @Test
     void figures_are_kept_as_one_line_of_json() {
         Figures figures = new Figures("open", 1_000, 2, new Run(2, new long[] {1_000_000, 2_000_000}), new Run(1, new long[] {1, 1, 1, 1}), "one row",
-                10, 20, 30, 40, 50);
+                10, 20, 30, 40, 50, java.util.Map.of("worstLagSeconds", 0.25));
         assertThat(figures.json()).doesNotContain("\n");
         JsonNode json = JsonMapper.shared().readTree(figures.json());
         assertThat(json.path("perSecond").asDouble()).isEqualTo(1);

@@ -61,6 +61,37 @@ class BoardAfterAMoveTest {
         assertThat(figures(district, id, before)).containsExactly(1, 1);
     }
 
+    /** As with a form that asks where somebody lives now: the submission keeps the place of before. */
+    @Test
+    void whoMovesByAnsweringIsTakenOffWhereHeWasAddressed() {
+        RegionCode before = drafting.freshGrid();
+        RegionCode after = drafting.freshGrid();
+        SubjectId mover = town.person(before, OLD);
+        town.person(after, OLD);
+        Browser district = signIns.officer(before.at(3).toString(), "health");
+        String id = published(district);
+        assertThat(figures(district, id, before)).containsExactly(1, 0);
+        assertThat(figures(district, id, after)).containsExactly(1, 0);
+        answers.answered(id, mover, 3);
+        town.registered(mover, Map.of("person.region", new Value.Region(after)));
+        assertThat(figures(district, id, before)).containsExactly(0, 0);
+        assertThat(figures(district, id, after)).containsExactly(2, 1);
+        await().atMost(LONG).during(Duration.ofSeconds(2)).untilAsserted(() -> assertThat(figures(district, id, after)).containsExactly(2, 1));
+    }
+
+    /** What was restored from another cluster carries its numbers of transactions, which this one has not come to. */
+    @Test
+    void whatAnotherClusterHasWrittenIsCountedOnce() {
+        RegionCode grid = drafting.freshGrid();
+        SubjectId answered = town.person(grid, OLD);
+        town.person(grid, OLD);
+        Browser street = signIns.officer(grid.at(4).toString(), "health");
+        String id = published(street);
+        answers.restored(id, answered, "9000000000000");
+        assertThat(figures(street, id, grid)).containsExactly(2, 1);
+        assertThat(figures(street, id, grid)).containsExactly(2, 1);
+    }
+
     @Test
     void whoNoLongerFitsByAnsweringIsStillDone() {
         RegionCode grid = drafting.freshGrid();

@@ -155,7 +155,7 @@ class BoardTest {
         var opened = new CountDownLatch(1);
         var finish = new CountDownLatch(1);
         Thread slow = Thread.ofVirtual().start(() -> scoped.write(new Actor.Background("slow"), dsl -> {
-            Answers.insert(dsl, id, first, 1);
+            answers.insert(dsl, id, first, 1);
             opened.countDown();
             try {
                 return finish.await(30, TimeUnit.SECONDS);
