@@ -1,4 +1,4 @@
-import { http, said, type components, type RegionNode, type SubmitForm } from '@hutong/api'
+import { fetchFile, http, said, sendFile, type components, type RegionNode, type SubmitForm, type UploadedFile } from '@hutong/api'
 
 type Schemas = components['schemas']
 
@@ -36,6 +36,12 @@ const headers = { 'Hutong-App': 'field' }
 const on = (id: string) => ({ headers, params: { path: { id } } })
 const filling = (application: string, form: string, person: string, means: Spoken) => ({ path: { application, form, person }, query: { means } })
 
+/** In which post and when something was done that is sent later: it stays with its author. */
+export interface Authorship {
+  post: string
+  doneAt: string
+}
+
 /** The places to choose from begin with the own one, since those above have no page for a worker. */
 async function region(code: string | null, own: string): Promise<RegionNode> {
   return said(http.GET('/api/regions/{code}', { headers, params: { path: { code: code ?? own } } }))
@@ -56,8 +62,13 @@ export const api = {
   region,
   form: (application: string, form: string, person: string, means: Spoken) =>
     said(http.GET('/api/officer/forms/{application}/{form}/persons/{person}', { headers, params: filling(application, form, person, means) })),
-  submit: (application: string, form: string, person: string, means: Spoken, key: string, body: SubmitForm & { verified: string[] }) =>
+  submit: (application: string, form: string, person: string, means: Spoken, key: string, body: SubmitForm & { verified: string[] }, author: Authorship) =>
     said(http.POST('/api/officer/forms/{application}/{form}/persons/{person}/submissions', {
-      headers, params: { ...filling(application, form, person, means), header: { 'Idempotency-Key': key } }, body,
+      headers, params: { path: { application, form, person }, query: { means, ...author }, header: { 'Idempotency-Key': key } }, body,
     })),
+  upload: (place: { application: string; form: string; person: string }, question: string, file: Blob, name: string, author: Authorship, options: { onProgress?: (part: number) => void; signal?: AbortSignal } = {}) =>
+    sendFile<UploadedFile>(`/api/officer/files?${new URLSearchParams({ person: place.person, ...author }).toString()}`, {
+      file, name, fields: { application: place.application, form: place.form, question }, headers, ...options,
+    }),
+  file: (person: string, id: string) => fetchFile('GET', `/api/officer/persons/${encodeURIComponent(person)}/files/${encodeURIComponent(id)}`, undefined, headers),
 }

@@ -6,8 +6,10 @@ import '@hutong/ui/base.css'
 import App from './App.vue'
 import { en } from './i18n/en'
 import { zh } from './i18n/zh'
+import { startOffline } from './offline/version'
 import { router } from './router'
 
 startAppearance()
 bringRareCharacters()
 createApp(App).use(createHutongI18n({ zh, en })).use(router).mount('#app')
+void startOffline()

@@ -62,13 +62,14 @@ export function patient(milliseconds = LONGEST_WAIT): (request: Request) => Prom
 }
 
 /** A call whose answer is a file to be saved. */
-export async function fetchFile(method: string, path: string, body?: unknown): Promise<Blob> {
+export async function fetchFile(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Blob> {
   let response: Response
   try {
     response = await fetch(path, {
       method,
       credentials: 'same-origin',
       headers: {
+        ...headers,
         Accept: '*/*',
         'Accept-Language': document.documentElement.lang || 'zh-CN',
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
@@ -87,6 +88,7 @@ export interface SendFile {
   name: string
   /** The other parts of the body. */
   fields: Record<string, string>
+  headers?: Record<string, string>
   /** Called with the part that has left, from 0 to 1. */
   onProgress?: (part: number) => void
   signal?: AbortSignal
@@ -96,7 +98,7 @@ export interface SendFile {
 const STALLED = 60_000
 
 /** Sends one file. Refusals are thrown as `Problem`, a lost connection as `Unreachable`. By XMLHttpRequest, since fetch tells no progress. */
-export function sendFile<T>(path: string, { file, name, fields, onProgress, signal }: SendFile): Promise<T> {
+export function sendFile<T>(path: string, { file, name, fields, headers = {}, onProgress, signal }: SendFile): Promise<T> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -111,6 +113,7 @@ export function sendFile<T>(path: string, { file, name, fields, onProgress, sign
     request.open('POST', path)
     request.setRequestHeader('Accept', 'application/json, application/problem+json')
     request.setRequestHeader('Accept-Language', document.documentElement.lang || 'zh-CN')
+    for (const [header, value] of Object.entries(headers)) request.setRequestHeader(header, value)
     request.upload.onprogress = (event) => {
       moved()
       if (event.lengthComputable) onProgress?.(event.loaded / event.total)

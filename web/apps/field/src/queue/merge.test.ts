@@ -31,6 +31,12 @@ describe('the day as it stands on the phone', () => {
     expect(shown(today(), [waits('a', '4', 'done'), waits('b', '5', 'empty')]).stops).toEqual([])
   })
 
+  it('leaves out whose form waits to be sent', () => {
+    const lists = shown(today(), [], new Set(['a|ask|1', 'a|ask|5']))
+    expect(lists.calls.map(({ id }) => id)).toEqual(['2', '3'])
+    expect(lists.stops[0]!.tasks.map(({ id }) => id)).toEqual(['4'])
+  })
+
   it('shows again what the server refused', () => {
     expect(shown(today(), [waits('a', '1', 'done', { refused: 'no' })]).calls).toHaveLength(3)
   })

@@ -31,17 +31,24 @@ export function visitOf({ login: _login, name: _name, refused: _refused, ...visi
   return visit
 }
 
+/** Which form of whom a task is about. */
+export const placeOf = ({ application, form, person }: Pick<Task, 'application' | 'form' | 'person'>): string => `${application}|${form}|${person}`
+
 export interface Shown {
   calls: Task[]
   later: Task[]
   stops: Today['stops']
 }
 
-/** The day's lists as they stand on this phone: what was done here and is not yet known there is taken into account. */
-export function shown(today: Today, waiting: readonly Waiting[]): Shown {
+/**
+ * The day's lists as they stand on this phone: what was done here and is not yet known there is taken into account.
+ *
+ * @param filled the forms that wait to be sent
+ */
+export function shown(today: Today, waiting: readonly Waiting[], filled: ReadonlySet<string> = new Set()): Shown {
   const done = new Map<string, Waiting[]>()
   for (const one of waiting) if (one.refused === undefined) done.set(one.task, [...(done.get(one.task) ?? []), one])
-  const over = (task: Task) => done.get(task.id)?.some(({ outcome }) => ends(outcome)) ?? false
+  const over = (task: Task) => filled.has(placeOf(task)) || done.get(task.id)?.some(({ outcome }) => ends(outcome)) === true
   const called = (task: Task): Task => {
     const attempts = done.get(task.id) ?? []
     const vain = (means: Means, ...outcomes: Outcome[]) => attempts.filter((one) => one.means === means && outcomes.includes(one.outcome)).length

@@ -48,15 +48,42 @@ async function key(): Promise<CryptoKey> {
   return made
 }
 
-export async function put(name: string, value: unknown): Promise<void> {
+/** Writing goes one after another, so that what was said last is what stays. */
+let writing: Promise<unknown> = Promise.resolve()
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const mine = writing.then(work)
+  writing = mine.catch(() => undefined)
+  return mine
+}
+
+/** @returns whether it outlives the page */
+export function put(name: string, value: unknown): Promise<boolean> {
   memory.set(name, value)
-  if (!keepsOverReload()) return
+  return keepsOverReload() ? inTurn(() => seal(name, value)) : Promise.resolve(false)
+}
+
+async function seal(name: string, value: unknown): Promise<boolean> {
   try {
     const iv = crypto.getRandomValues(new Uint8Array(12))
     const data = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await key(), new TextEncoder().encode(JSON.stringify(value)))
     await done((await store(VALUES, 'readwrite')).put({ iv, data } satisfies Sealed, name))
+    return true
   } catch {
     opening = undefined
+    return false
+  }
+}
+
+/** The names of what is kept that begin so. */
+export async function names(prefix: string): Promise<string[]> {
+  const here = [...memory.keys()].filter((name) => name.startsWith(prefix))
+  if (!keepsOverReload()) return here
+  try {
+    const stored = await done((await store(VALUES, 'readonly')).getAllKeys(IDBKeyRange.bound(prefix, `${prefix}\uffff`)))
+    return [...new Set([...here, ...stored.map(String)])]
+  } catch {
+    opening = undefined
+    return here
   }
 }
 
@@ -76,7 +103,7 @@ export async function drop(name: string): Promise<void> {
   memory.delete(name)
   if (!keepsOverReload()) return
   try {
-    await done((await store(VALUES, 'readwrite')).delete(name))
+    await inTurn(async () => done((await store(VALUES, 'readwrite')).delete(name)))
   } catch {
     opening = undefined
   }

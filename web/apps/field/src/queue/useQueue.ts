@@ -4,7 +4,8 @@ import { api, type Means, type Outcome, type Task, type Today } from '../api'
 import { useSession } from '../session/session'
 import { newUuid } from './uuid'
 import { sendable, settle, visitOf, type Waiting } from './merge'
-import { drop, get, put } from './shelf'
+import { forgetDays, keepList, keptList, takeForms } from '../offline/day'
+import { get, put } from './shelf'
 
 /** What was done and is not yet sent, and the day's lists as last seen: one state for the whole app, kept on the phone. */
 
@@ -18,13 +19,13 @@ const waiting = shallowRef<Waiting[]>([])
 const sending = ref(false)
 const offline = ref(false)
 const today = shallowRef<Today>()
+/** When the lists were as the server has them. */
+const asOf = ref('')
 /** Raised whenever the server has taken something: the lists are then asked for anew. */
 const sent = ref(0)
 
 let restored: Promise<void> | undefined
 let timer: ReturnType<typeof setTimeout> | undefined
-
-const dayOf = (login: string, post: string): string => `today|${login}|${post}`
 
 async function set(next: Waiting[]): Promise<void> {
   waiting.value = next
@@ -105,19 +106,22 @@ async function refresh(): Promise<void> {
   try {
     today.value = await api.today()
     offline.value = false
-    await put(dayOf(login, post), today.value)
+    asOf.value = new Date().toISOString()
+    await keepList(login, post, today.value)
+    void takeForms(login, today.value)
   } catch (error) {
     if (!(error instanceof Unreachable)) throw error
     offline.value = true
-    today.value ??= await get<Today>(dayOf(login, post))
+    const kept = today.value ? undefined : await keptList(login, post)
+    if (kept) asOf.value = kept.at
+    today.value ??= kept?.value
     if (today.value === undefined) throw error
   }
 }
 
-/** Forgets the lists, not what waits: that belongs to who did it and is sent when he or she signs in again. */
+/** Forgets the lists and forms taken along, not what waits: that belongs to who did it and is sent when he or she signs in again. */
 async function forget(): Promise<void> {
-  const { session } = useSession()
-  for (const post of session.value?.posts ?? []) await drop(dayOf(session.value!.account.login, post.id))
+  await forgetDays()
   today.value = undefined
 }
 
@@ -129,7 +133,7 @@ document.addEventListener('visibilitychange', () => {
 export function useQueue() {
   const { session } = useSession()
   return {
-    waiting, sending, offline, today, sent,
+    waiting, sending, offline, today, asOf, sent,
     mine: computed(() => waiting.value.filter((one) => one.login === session.value?.account.login)),
     others: computed(() => waiting.value.filter((one) => one.login !== session.value?.account.login)),
     send, record, takeBack, refresh, forget, restore,

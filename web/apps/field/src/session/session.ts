@@ -1,34 +1,59 @@
 import { computed, readonly, shallowRef } from 'vue'
-import { Problem } from '@hutong/api'
+import { Problem, Unreachable } from '@hutong/api'
 import { api, type Session } from '../api'
+import { forgetDays, forgetDaysOfOthers } from '../offline/day'
+import { untilEndOfTomorrow } from '../offline/limits'
+import { drop, get, put } from '../queue/shelf'
+
+const KEPT = 'session'
+interface Kept {
+  session: Session
+  until: number
+}
 
 /** Who is signed in on this phone. `undefined` until the server was asked, `null` when nobody is. */
 const session = shallowRef<Session | null>()
 
+/** Who signed in is known on the phone until the end of the next day, so that the app opens without a line. */
+async function take(now: Session): Promise<void> {
+  await forgetDaysOfOthers(now.account.login)
+  await put(KEPT, { session: now, until: untilEndOfTomorrow(Date.now()) } satisfies Kept)
+  session.value = now
+}
+
 async function load(): Promise<void> {
   try {
-    session.value = await api.session()
+    await take(await api.session())
   } catch (error) {
-    if (!(error instanceof Problem && error.status === 401)) throw error
-    session.value = null
+    if (error instanceof Unreachable) {
+      const kept = await get<Kept>(KEPT)
+      if (!kept || kept.until < Date.now()) throw error
+      session.value = kept.session
+    } else if (error instanceof Problem && error.status === 401) {
+      await drop(KEPT)
+      session.value = null
+    } else throw error
   }
 }
 
 async function signIn(login: string, password: string): Promise<void> {
-  session.value = await api.signIn(login, password)
+  await take(await api.signIn(login, password))
 }
 
 async function choosePost(post: string): Promise<void> {
-  session.value = await api.choosePost(post)
+  await take(await api.choosePost(post))
 }
 
 async function signOut(): Promise<void> {
   await api.signOut()
+  await drop(KEPT)
+  await forgetDays()
   session.value = null
 }
 
-/** A call was answered "not signed in": what waits to be sent stays on the phone. */
+/** A call was answered "not signed in": what waits to be sent stays on the phone, but it no longer opens without a line. */
 function expire(): void {
+  void drop(KEPT)
   session.value = null
 }
 

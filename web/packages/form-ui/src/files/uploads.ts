@@ -27,13 +27,15 @@ export interface Uploads {
   url: (file: string) => string
   /** What is known of a file that was uploaded on this page. */
   known: (file: string) => UploadedFile | undefined
+  /** Whether a file is on this device only and goes out with the form. */
+  here: (file: string) => boolean
 }
 
 const FIRST_PAUSE = 3_000
 const LONGEST_PAUSE = 60_000
 
 /** Files of one form between the person and the server: they outlive the page of the form on which they were chosen, and lost connections. */
-export function useUploads(send: Send, url: (file: string) => string, answer: (question: string, file: string) => void): Uploads {
+export function useUploads(send: Send, url: (file: string) => string, answer: (question: string, file: string) => void, here: (file: string) => boolean = () => false): Uploads {
   const states = reactive(new Map<string, UnderWay>())
   const files = new Map<string, { blob: Blob; name: string; stop: AbortController; timer?: ReturnType<typeof setTimeout>; pause: number }>()
   const known = new Map<string, UploadedFile>()
@@ -93,5 +95,5 @@ export function useUploads(send: Send, url: (file: string) => string, answer: (q
     for (const question of [...files.keys()]) drop(question)
   })
 
-  return { underWay: (question) => states.get(question), start, retry: (question) => void attempt(question), drop, url, known: (file) => known.get(file) }
+  return { underWay: (question) => states.get(question), start, retry: (question) => void attempt(question), drop, url, known: (file) => known.get(file), here }
 }

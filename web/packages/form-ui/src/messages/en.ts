@@ -111,6 +111,7 @@ export const formEn: FormMessages = {
       waiting: 'No connection. It is uploaded as soon as there is one; please keep this page open.',
       retry: 'Try now',
       done: 'Uploaded',
+      here: 'On this phone, goes out with the form',
       wait: 'Still uploading, one moment please',
       gone: 'The photo does not open; it may have expired. Please upload it again',
       open: 'Open the file',

@@ -1,6 +1,8 @@
 package org.hutong.form.web;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -28,11 +30,13 @@ class FileUploadController {
     private final Whom whom;
     private final Uploads uploads;
     private final FormDesk desk;
+    private final Author author;
 
-    FileUploadController(Whom whom, Uploads uploads, FormDesk desk) {
+    FileUploadController(Whom whom, Uploads uploads, FormDesk desk, Author author) {
         this.whom = whom;
         this.uploads = uploads;
         this.desk = desk;
+        this.author = author;
     }
 
     @AllowResident
@@ -46,14 +50,15 @@ class FileUploadController {
                 parts.file().getOriginalFilename(), parts.bytes()));
     }
 
-    /** A file for somebody for whom the officer fills in the form. */
+    /** A file for somebody for whom the officer fills in the form; {@code post} and {@code doneAt} as for the submission. */
     @AllowOfficer(roles = {Role.OFFICER, Role.WORKER})
     @PostMapping("/api/officer/files")
     @ResponseStatus(HttpStatus.CREATED)
     @RequestBody(required = true, content = @Content(mediaType = "multipart/form-data", schema = @Schema(implementation = UploadForm.class)))
-    FileBody uploadFileForPerson(Actor.Officer officer, @RequestParam SubjectId person, HttpServletRequest request) throws IOException {
+    FileBody uploadFileForPerson(Actor.Officer officer, @RequestParam SubjectId person, @RequestParam(required = false) @Nullable UUID post,
+            @RequestParam(required = false) @Nullable Instant doneAt, HttpServletRequest request) throws IOException {
         UploadParts parts = UploadParts.of(request);
-        return UploadParts.body(desk.upload(officer, person, parts.id("application"), parts.text("form"), parts.text("question"),
+        return UploadParts.body(desk.upload(author.of(officer, post, doneAt), person, parts.id("application"), parts.text("form"), parts.text("question"),
                 parts.file().getOriginalFilename(), parts.bytes()));
     }
 }

@@ -1,5 +1,6 @@
 package org.hutong.form.web;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -37,10 +38,12 @@ class OfficerFormController {
 
     private final FormDesk desk;
     private final FormReplies replies;
+    private final Author author;
 
-    OfficerFormController(FormDesk desk, FormReplies replies) {
+    OfficerFormController(FormDesk desk, FormReplies replies, Author author) {
         this.desk = desk;
         this.replies = replies;
+        this.author = author;
     }
 
     /** What is to be submitted. {@code verified} names the questions whose answer the officer has seen proven; only in person. */
@@ -62,17 +65,19 @@ class OfficerFormController {
         return replies.filled(desk.open(Filling.through(officer, person, means(means)), application, form).orElseThrow(Problem.NOT_FOUND::refused), reader);
     }
 
+    /** {@code post} and {@code doneAt} say in which post and when the form was filled in, where it was without a line and is sent later. */
     @AllowOfficer(roles = {Role.OFFICER, Role.WORKER})
     @PostMapping("/api/officer/forms/{application}/{form}/persons/{person}/submissions")
     ResponseEntity<ReceiptBody> submitFormForPerson(Actor.Officer officer, @PathVariable UUID application, @PathVariable String form,
             @PathVariable SubjectId person, @RequestParam String means, @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @RequestBody SubmitForPerson body, Locale reader) {
+            @RequestParam(required = false) @Nullable UUID post, @RequestParam(required = false) @Nullable Instant doneAt, @RequestBody SubmitForPerson body,
+            Locale reader) {
         Means how = means(means);
         Said said = body.said();
         if (!said.verified().isEmpty() && how != Means.IN_PERSON) {
             throw Problem.INVALID_REQUEST.refused().about(1).at("verified", "not-allowed");
         }
-        return replies.submitted(desk.submit(Filling.through(officer, person, how), application, form, FormReplies.key(key), said), reader);
+        return replies.submitted(desk.submit(Filling.through(author.of(officer, post, doneAt), person, how), application, form, FormReplies.key(key), said), reader);
     }
 
     private static Means means(String code) {

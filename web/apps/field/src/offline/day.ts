@@ -1,0 +1,98 @@
+import { ref } from 'vue'
+import { Problem, type FilledForm } from '@hutong/api'
+import { api, type Task, type Today } from '../api'
+import { drop, get, names, put } from '../queue/shelf'
+import { MOST_FORMS, untilEndOfTomorrow } from './limits'
+
+/** What a worker takes along for the day: the lists and the forms of the tasks in them, sealed on the phone. */
+
+interface Along<T> {
+  value: T
+  /** When it was as the server has it. */
+  at: string
+  until: number
+}
+
+/** A form that is here for longer is fetched anew while there is a line. */
+const STALE = 6 * 3_600_000
+const LISTS = 'today|'
+const FORMS = 'form|'
+const dayOf = (login: string, post: string): string => `${LISTS}${login}|${post}`
+const formOf = (login: string, { application, form, person }: Pick<Task, 'application' | 'form' | 'person'>): string => `${FORMS}${login}|${application}|${form}|${person}`
+
+/** How many forms are on the phone, of how many that shall be. */
+export const along = ref({ kept: 0, of: 0 })
+/** Raised when everything is thrown away, so that nothing is put after it. */
+let turn = 0
+let taking = false
+
+async function fresh<T>(name: string): Promise<Along<T> | undefined> {
+  const kept = await get<Along<T>>(name)
+  if (kept === undefined) return undefined
+  if (kept.until >= Date.now()) return kept
+  await drop(name)
+  return undefined
+}
+
+const putAlong = (name: string, value: unknown): Promise<boolean> =>
+  put(name, { value, at: new Date().toISOString(), until: untilEndOfTomorrow(Date.now()) } satisfies Along<unknown>)
+
+export const keepList = (login: string, post: string, today: Today): Promise<boolean> => putAlong(dayOf(login, post), today)
+export const keptList = (login: string, post: string): Promise<Along<Today> | undefined> => fresh<Today>(dayOf(login, post))
+export const keepForm = (login: string, task: Pick<Task, 'application' | 'form' | 'person'>, form: FilledForm): Promise<boolean> => putAlong(formOf(login, task), form)
+export const keptForm = (login: string, task: Pick<Task, 'application' | 'form' | 'person'>): Promise<Along<FilledForm> | undefined> => fresh<FilledForm>(formOf(login, task))
+
+/** Whose form it is once only, doors first: that is where the line is missing. */
+export function wanted({ stops, calls }: Today): Task[] {
+  const all = [...stops.flatMap(({ tasks }) => tasks), ...calls]
+  return [...new Map(all.map((task) => [formOf('', task), task])).values()].slice(0, MOST_FORMS)
+}
+
+/** Fetches the forms of the list that are not here yet, one after another, and throws away what is no longer in it. */
+export async function takeForms(login: string, today: Today): Promise<void> {
+  if (taking) return
+  taking = true
+  const mine = turn
+  try {
+    const tasks = wanted(today)
+    const listed = new Set(tasks.map((task) => formOf(login, task)))
+    for (const name of await names(`${FORMS}${login}|`)) if (!listed.has(name)) await drop(name)
+    along.value = { kept: 0, of: tasks.length }
+    for (const task of tasks) {
+      const kept = await keptForm(login, task)
+      if (!kept || Date.parse(kept.at) < Date.now() - STALE) await takeForm(login, task, () => mine === turn)
+      if (mine !== turn) return
+      along.value = { ...along.value, kept: along.value.kept + 1 }
+    }
+  } catch {
+    // No line: what is here is here, the rest follows with the next look at the list.
+  } finally {
+    taking = false
+  }
+}
+
+async function takeForm(login: string, task: Task, still: () => boolean): Promise<void> {
+  try {
+    const form = await api.form(task.application, task.form, task.person, 'in-person')
+    if (still()) await keepForm(login, task, form)
+  } catch (error) {
+    if (!(error instanceof Problem) || error.signedOut || error.status >= 429) throw error
+  }
+}
+
+/** At signing out nothing of this stays. */
+export async function forgetDays(): Promise<void> {
+  turn++
+  along.value = { kept: 0, of: 0 }
+  for (const prefix of [LISTS, FORMS]) for (const name of await names(prefix)) await drop(name)
+}
+
+/** Another account on the same phone sees and leaves nothing of the one before; what is over goes too. */
+export async function forgetDaysOfOthers(login: string): Promise<void> {
+  for (const prefix of [LISTS, FORMS]) {
+    for (const name of await names(prefix)) {
+      if (!name.startsWith(`${prefix}${login}|`)) await drop(name)
+      else await fresh(name)
+    }
+  }
+}
