@@ -11,7 +11,7 @@ const PAGE = `${HOME}index.html`
 /** A line that says nothing for so long counts as none, for what is here anyway. */
 const PATIENCE = 4000
 
-self.addEventListener('install', (event) => event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(FILES))))
+self.addEventListener('install', (event) => event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(FILES.map((file) => new Request(file, { cache: 'reload' }))))))
 
 self.addEventListener('activate', (event) =>
   event.waitUntil(

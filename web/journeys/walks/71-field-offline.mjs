@@ -6,7 +6,7 @@ import { journey } from '../lib/journeys.mjs'
 import { ask, officerDevice, publish } from '../lib/people.mjs'
 import { until } from '../lib/until.mjs'
 
-const T11 = { vaccinated: false, reasonNot: 'cannot-go', wish: 'at-home', allergy: '青霉素', contra: '无', doses: 2, lastDose: '2026-03', reaction: '无' }
+const T11 = { mobile: '13912345678', vaccinated: false, reasonNot: 'cannot-go', wish: 'at-home', allergy: '青霉素', contra: '无', doses: 2, lastDose: '2026-03', reaction: '无' }
 const withPhoto = (manifest) => {
   manifest.components.find(({ kind }) => kind === 'visit').after = 0
   manifest.components.find(({ kind }) => kind === 'form').pages.push({
@@ -107,14 +107,14 @@ for (const viewport of [PHONE, DESK]) {
 
     // The line is back, and the first answer is lost on the way: it is sent again and taken once.
     let sent = 0
-    await page.route('**/submissions?**', async (route) => {
+    await page.route(/\/submissions\?/, async (route) => {
       sent++
       const answer = await route.fetch()
       if (sent === 1) await route.abort('internetdisconnected')
       else await route.fulfill({ response: answer })
     })
     await phone.context.setOffline(false)
-    await until('the first attempt', () => sent === 1)
+    await until('the first attempt', () => sent === 1, { within: 45_000 })
     await page.locator('[data-unsent] button').click()
     await kit.look(page, `field-unsent-${viewport.width}`)
     await until('the second attempt', async () => {
@@ -154,7 +154,7 @@ journey('what the server refuses of work done without a line comes back with eve
   await ask(office, 'POST', `/api/applications/${survey}/publish`)
 
   await phone.context.setOffline(false)
-  await until('it came back', async () => (await page.locator('[data-unsent].bad').count()) === 1)
+  await until('it came back', async () => (await page.locator('[data-unsent].bad').count()) === 1, { within: 45_000 })
   await page.locator('[data-unsent] button').click()
   await page.locator('[data-mend]').waitFor()
   await kit.look(page, 'field-refused-360', { keep: true })

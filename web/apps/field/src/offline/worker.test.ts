@@ -22,10 +22,13 @@ describe('the worker of the field app', () => {
     const open = (name: string) => {
       const cache = caches.get(name) ?? new Map<string, string>()
       caches.set(name, cache)
-      return Promise.resolve({ addAll: (paths: string[]) => paths.forEach((path) => cache.set(path, `kept ${path}`)), match: (path: string) => Promise.resolve(cache.get(path)) })
+      return Promise.resolve({ addAll: (files: { path: string }[]) => files.forEach(({ path }) => cache.set(path, `kept ${path}`)), match: (path: string) => Promise.resolve(cache.get(path)) })
     }
     const store = { open, keys: () => Promise.resolve([...caches.keys()]), delete: (name: string) => Promise.resolve(caches.delete(name)) }
-    new Function('self', 'caches', 'fetch', source)(self, store, (request: unknown) => line(request))
+    class Asked {
+      constructor(readonly path: string) {}
+    }
+    new Function('self', 'caches', 'fetch', 'Request', source)(self, store, (request: unknown) => line(request), Asked)
   }
 
   async function wait(kind: string): Promise<void> {

@@ -32,6 +32,8 @@ class WebApps implements WebMvcConfigurer {
             registry.addResourceHandler("/" + app + "/assets/**").addResourceLocations(home + "assets/")
                     .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
             registry.addResourceHandler("/" + app + "/**").addResourceLocations(home).setCacheControl(CacheControl.noCache())
+                    // Every file of a jar has the same time, so it would call an old page unchanged.
+                    .setUseLastModified(false)
                     .resourceChain(true).addResolver(new PageOrFile());
         }
     }

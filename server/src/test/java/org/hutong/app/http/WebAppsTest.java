@@ -65,6 +65,7 @@ class WebAppsTest {
             assertThat(reply.text()).isEqualTo(home);
             assertThat(reply.header("Content-Type")).startsWith("text/html");
             assertThat(reply.header("Cache-Control")).contains("no-cache");
+            assertThat(reply.header("Last-Modified")).isEmpty();
         }
     }
 
