@@ -148,7 +148,7 @@ journey('what the server refuses of work done without a line comes back with eve
 
   // Meanwhile the form has a new version.
   const now = await ask(office, 'GET', `/api/applications/${survey}`)
-  const draft = structuredClone(now.draft)
+  const draft = now.draft ?? structuredClone(now.published)
   draft.components.find(({ kind }) => kind === 'form').pages.at(-1).questions[0].label.zh = '接种证第一页的照片'
   await ask(office, 'PUT', `/api/applications/${survey}/draft`, draft, { 'if-match': `"${now.revision}"` })
   await ask(office, 'POST', `/api/applications/${survey}/publish`)

@@ -1,4 +1,4 @@
-import { computed, ref, shallowRef } from 'vue'
+import { computed, shallowRef } from 'vue'
 import { Problem, Unreachable, type Receipt } from '@hutong/api'
 import { api } from '../api'
 import { draftOver } from '../offline/limits'
@@ -14,8 +14,8 @@ import { nameOf, unsent, waits, withoutGone, withServerIds, type Refusal, type W
 const EVERY = 20_000
 
 const works = shallowRef<Work[]>([])
-/** Raised whenever the server has taken a form. */
-const delivered = ref(0)
+/** The form that the server has taken last. */
+const delivered = shallowRef<{ name: string; receipt: Receipt }>()
 const sending = new Set<string>()
 let restored: Promise<void> | undefined
 let timer: ReturnType<typeof setTimeout> | undefined
@@ -112,7 +112,7 @@ async function upload(work: Work, question: string, blob: Blob, name: string, au
 
 async function received(work: Work, receipt: Receipt): Promise<Outcome> {
   await forget(work)
-  delivered.value++
+  delivered.value = { name: nameOf(work), receipt }
   return { kind: 'receipt', receipt }
 }
 
