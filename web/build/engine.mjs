@@ -16,6 +16,7 @@ const ASKED = new Map([
   ['randomUUID', 'resident: forms/uuid.ts'],
   ['showModal', 'ui: ModalDialog.vue'],
   ['BroadcastChannel', 'resident: forms/windows.ts'],
+  ['requestIdleCallback', 'pinyin-pro: asks by typeof'],
   ['startViewTransition', 'vue-router: only with an option that is off'],
 ])
 /** What breaks a page where it is missing; a rule with :has() is only left out, so it may make a page prettier. */

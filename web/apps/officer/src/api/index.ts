@@ -1,6 +1,6 @@
 import { fetchFile, http, said, sendFile } from '@hutong/api'
 import type { Manifest } from '../manifest/types'
-import type { ApplicationState, AudienceQuestion, CreateAccount, CreatePost, GivePost, HandOver, Paper, RecordMandate, SetUp, TaskFilter } from './types'
+import type { AddElement, ApplicationState, AudienceQuestion, CreateAccount, CreatePost, GivePost, HandOver, Paper, RecordMandate, SetUp, TaskFilter } from './types'
 
 const on = (id: string) => ({ params: { path: { id } } })
 /** The revision that a change starts from. */
@@ -58,6 +58,8 @@ export const api = {
   region: (code: string) => said(http.GET('/api/regions/{code}', { params: { path: { code } } })),
 
   elements: (q?: string, signal?: AbortSignal) => said(http.GET('/api/catalogue/elements', { params: { query: { q: q || undefined } }, signal })),
+  addElement: (element: AddElement) => said(http.POST('/api/catalogue/elements', { body: element })),
+  codeLists: () => said(http.GET('/api/catalogue/code-lists')),
   codeList: (code: string) => said(http.GET('/api/catalogue/code-lists/{code}', { params: { path: { code } } })),
 
   templates: () => said(http.GET('/api/templates')),

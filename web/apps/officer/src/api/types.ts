@@ -23,6 +23,8 @@ export type DataElement = Schemas['ElementView']
 export type ValueKind = DataElement['kind']
 export type Protection = DataElement['protection']
 export type CodeList = Schemas['CodeListView']
+export type CodeListName = Schemas['CodeListName']
+export type AddElement = Schemas['AddElement']
 
 export type Template = Schemas['TemplateItem']
 export type ApplicationSummary = Schemas['ApplicationItem']

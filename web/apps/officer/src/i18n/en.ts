@@ -238,6 +238,12 @@ export const en: OfficerMessages = {
     validFor: 'Valid for', standard: 'Standard', derived: 'derived', derivedFrom: 'Derived from: ', facts: 'Definition', always: 'no end', alwaysLong: 'Does not grow old', validLong: '{period}; after that the person is asked to confirm',
     years: '{n} year | {n} years', months: '{n} month | {n} months', days: '{n} day | {n} days', seenAs: 'Wordings on forms', codeList: 'Code list', code: 'Code', meaning: 'Meaning',
   },
+  newElement: {
+    title: 'New data element', name: 'Name', of: 'About', code: 'Code', codeHint: 'The whole code is {code}; it cannot be changed later.', unit: 'Unit', chooseList: 'Choose a code list', make: 'Create',
+    nameNeeded: 'Please give the Chinese name.', listNeeded: 'A choice needs a code list.', taken: 'This code is taken. Please choose another.', same: '“{name}” ({code}) may mean the same. If so, use that one, and nobody is asked twice.',
+    P3M: '3 months', P6M: '6 months', P1Y: '1 year', P3Y: '3 years', forEver: 'It can be used in forms, conditions and tables at once. It cannot be deleted, only retired.',
+    fromQuestion: 'Make it a data element', fromQuestionHint: 'Other applications can then use this answer, and nobody is asked for it again.',
+  },
   protection: {
     open: 'open', restricted: 'restricted', encrypted: 'encrypted', openLong: 'Open: visible within the area', restrictedLong: 'Restricted: visible only within area and purpose, masked or absent elsewhere', encryptedLong: 'Stored encrypted: found by equality only, shown masked',
   },

@@ -236,6 +236,12 @@ export const zh = {
     validFor: '有效期', standard: '标准', derived: '推算得出', derivedFrom: '由这些推算：', facts: '定义', always: '长期', alwaysLong: '长期有效', validLong: '{period}，过期后请本人确认',
     years: '{n} 年', months: '{n} 个月', days: '{n} 天', seenAs: '表上的写法', codeList: '代码表', code: '代码', meaning: '含义',
   },
+  newElement: {
+    title: '新建数据项', name: '名称', of: '关于', code: '编码', codeHint: '完整编码是 {code}，以后不能改。', unit: '单位', chooseList: '请选择代码表', make: '新建',
+    nameNeeded: '请填写中文名称。', listNeeded: '单选、多选要用一个代码表。', taken: '这个编码已有人用，请换一个。', same: '已有数据项「{name}」（{code}），意思可能一样。一样的话请直接用它，居民就不用答两遍。',
+    P3M: '3 个月', P6M: '6 个月', P1Y: '1 年', P3Y: '3 年', forEver: '数据项建好后马上可以用在表单、条件和表格里；不能删除，只能停用。',
+    fromQuestion: '做成数据项', fromQuestionHint: '做成数据项后，别的应用也能用到这个回答，居民不用再答。',
+  },
   protection: {
     open: '一般', restricted: '受限', encrypted: '加密', openLong: '一般：范围内可见', restrictedLong: '受限：只在范围内、按用途可见，其他地方遮盖或不出现', encryptedLong: '加密保存：只能按相等查找，显示时遮盖',
   },

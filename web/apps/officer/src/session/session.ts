@@ -79,6 +79,8 @@ export function useSession() {
     seesPeople: computed(() => holds('OFFICER', 'WORKER')),
     /** Keeps accounts and posts. */
     administers: computed(() => holds('ADMINISTRATOR')),
+    /** Keeps the catalogue of data elements. */
+    keepsCatalogue: computed(() => holds('STEWARD')),
     /** Reads the journal of accounts and posts. */
     audits: computed(() => holds('ADMINISTRATOR', 'AUDITOR')),
     /** May see applications and the catalogue. */

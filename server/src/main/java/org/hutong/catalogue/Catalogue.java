@@ -1,6 +1,7 @@
 package org.hutong.catalogue;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,6 +55,11 @@ public class Catalogue implements SmartInitializingSingleton {
     /** All elements of a resource type, in order of number. */
     public List<DataElement> elementsOf(String resourceType) {
         return elements().stream().filter(element -> element.code().resourceType().equals(resourceType)).toList();
+    }
+
+    /** All code lists in order of code. */
+    public List<CodeList> codeLists() {
+        return snapshot().codeLists.values().stream().sorted(Comparator.comparing(CodeList::code)).toList();
     }
 
     public Optional<CodeList> codeList(String code) {

@@ -27,10 +27,11 @@ final class Counted {
     private final Map<Long, Tally> now = new HashMap<>();
     private String snapshot;
     private volatile Figures folded;
-    private volatile Look last = new Look(0, -1, 0);
+    private volatile long begun;
+    private volatile Look finished = new Look(-1, 0);
 
-    /** @param number counts them @param answers how many this node had taken when it began */
-    private record Look(long number, long answers, long began) {
+    /** @param answers how many this node had taken when it began */
+    private record Look(long answers, long began) {
     }
 
     /**
@@ -63,16 +64,18 @@ final class Counted {
      * @param since   asks what was answered after a snapshot
      */
     Figures read(long answers, long nanoTime, Function<String, Since> since) {
-        Look before = last;
-        if (before.answers == answers && nanoTime - before.began < FRESH) {
+        Look last = finished;
+        if (last.answers == answers && nanoTime - last.began < FRESH) {
             return folded;
         }
+        long arrived = begun;
         folding.lock();
         try {
             // A look that began after this reader came saw all that the reader may know of.
-            if (last.number == before.number) {
-                last = new Look(before.number + 1, answers, nanoTime);
+            if (begun == arrived) {
+                begun++;
                 fold(since.apply(snapshot));
+                finished = new Look(answers, nanoTime);
             }
             return folded;
         } finally {

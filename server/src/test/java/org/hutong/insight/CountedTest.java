@@ -90,7 +90,7 @@ class CountedTest {
                     synchronized (waiting) {
                         waiting.add(Thread.currentThread());
                     }
-                    return counted.read(2, 0, from -> {
+                    return counted.read(1, 0, from -> {
                         looks.incrementAndGet();
                         return since("3", 1, 1, 0);
                     }).at(HERE).done();

@@ -60,6 +60,10 @@ class CatalogueController {
     record CodeListView(String code, Localised name, String standard, List<CodeItem> items) {
     }
 
+    /** A code list by name. @param size how many codes it has */
+    record CodeListName(String code, Localised name, int size) {
+    }
+
     /** A new element. {@code protection} is open, restricted or encrypted; {@code firstRank} is register, resident or officer. */
     record AddElement(String code, Localised name, @Schema(ref = "#/components/schemas/ValueKind") String kind, @Nullable String codeList, @Nullable String unit,
             @Schema(allowableValues = {"open", "restricted", "encrypted"}) String protection,
@@ -79,6 +83,12 @@ class CatalogueController {
     List<ElementView> listElements(Actor.Officer officer, @RequestParam(required = false) @Nullable String q) {
         String wanted = q == null ? "" : q.strip().toLowerCase(Locale.ROOT);
         return catalogue.elements().stream().filter(element -> !element.retired() && matches(element, wanted)).map(ElementView::of).toList();
+    }
+
+    @GetMapping("/api/catalogue/code-lists")
+    @AllowOfficer
+    List<CodeListName> listCodeLists(Actor.Officer officer) {
+        return catalogue.codeLists().stream().map(list -> new CodeListName(list.code(), list.name(), list.items().size())).toList();
     }
 
     @GetMapping("/api/catalogue/code-lists/{code}")
