@@ -15,3 +15,12 @@ export const COLUMN_KINDS = OWN_KINDS.filter(kind => kind !== 'table' && kind !=
 export const isNumber = (kind: string) => kind === 'integer' || kind === 'decimal'
 export const isDay = (kind: string) => kind === 'date'
 export const isChoice = (kind: string) => kind === 'code' || kind === 'codes'
+
+/** What a question asks for by its wording, as far as it says so: "…吗？" yes or no, "几…" and "多少…" a number. */
+export function kindOf(label: string): 'yesNo' | 'integer' | 'date' | 'text' {
+  const words = label.replace(/[\s？?。！!]+$/u, '')
+  if (/吗$|是否|有没有|^(do|does|did|is|are|was|were|have|has|can|will) /i.test(words)) return 'yesNo'
+  if (/几(个|人|桶|次|口|辆|只|条|间|户|岁|天)|多少(个|人|桶|次|口|辆|只|条|间|户|天)|how many/i.test(words)) return 'integer'
+  if (/哪(一)?天|日期$/.test(words)) return 'date'
+  return 'text'
+}

@@ -141,6 +141,8 @@ export const en: ResidentMessages = {
     none: 'Nothing about you yet',
     noneText: 'What you answer is kept here, so that no other department has to ask.',
     usedBy: 'Who used it ({n})',
+    wrong: 'Something is not right?',
+    wrongText: 'You can change it in the next form that shows it, or call your community to have it checked.',
     use: '{department}, in “{application}”',
     through: 'through “{application}”',
     contested: 'There are two versions; it is being looked into',

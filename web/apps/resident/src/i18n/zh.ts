@@ -139,6 +139,8 @@ export const zh = {
     none: '还没有关于您的信息',
     noneText: '您填过的内容会记在这里，别的部门不用再问您。',
     usedBy: '谁用过（{n} 次）',
+    wrong: '有不对的地方？',
+    wrongText: '办下一件事时可以当场修改，也可以打电话请社区核对。',
     use: '{department}在“{application}”中用过',
     through: '通过“{application}”',
     contested: '有不同的说法，正在核实',
@@ -150,7 +152,7 @@ export const zh = {
     relation: '户主的{relation}', head: '户主', wrong: '有人没写上，或者已经不在这一户', wrongText: '请告诉社区工作人员，核实以后会改过来。',
   },
   mandates: {
-    title: '代办', lead: '可以请信得过的人替您办事，随时可以结束。', given: '我请谁代办', received: '我替谁代办', givenNone: '您没有请人代办', givenNoneText: '不方便用手机时，可以请家人替您回答。', receivedNone: '没有人请您代办', receivedNoneText: '别人请您代办，登录后会出现在这里。请用他们写的那个手机号登录。',
+    title: '代办', lead: '可以请信得过的人替您办事，随时可以结束。', given: '我请谁代办', received: '我替谁代办', givenNone: '您没有请人代办', givenNoneText: '不方便用手机时，可以请家人替您回答。', receivedNone: '没有人请您代办', receivedNoneText: '要替老人办事：请老人在自己的“我的 › 代办”里写下您的姓名和手机号；老人不会用手机的，可以请社区当面办。别人请您代办后，用那个手机号登录，就会出现在这里。',
     state: { 'offered': '等对方接受', 'in-force': '有效', 'ended': '已结束' }, coversAll: '所有的事', coversDepartments: '只限{departments}的事', coversOne: '只限“{title}”', comma: '、', until: '到 {day} 为止', recorded: '由社区工作人员当面登记',
     waits: '{name}用这个手机号登录后，在“我的 › 代办”里接受。', acts: '办过的事（{n} 件）', accept: '接受', accepted: '已接受，首页上会有要替他办的事', decline: '不接受', end: '结束', endNow: '现在结束', ended: '已结束', keep: '先不结束', toHome: '去办',
     endTitle: '结束和 {name} 的代办？', endGiven: '马上生效。对方以后看不到您的事，也不能替您回答；已经办过的仍有记录。', endReceived: '马上生效。您以后看不到对方的事，也不能替他回答。', stuck: '这次没有做成，请再试一次。',

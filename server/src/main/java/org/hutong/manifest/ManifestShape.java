@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 import com.networknt.schema.Error;
@@ -13,6 +15,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import org.hutong.kernel.Localised;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -46,12 +49,29 @@ class ManifestShape {
         return error.getEvaluationPath().toString().contains("/oneOf/") && !"oneOf".equals(error.getKeyword());
     }
 
+    private static final Map<String, Localised> FIELDS = Map.of("title", Localised.of("名称", "the name"), "summary", Localised.of("简介", "the summary"),
+            "purpose", Localised.of("用途", "the purpose"), "basis", Localised.of("依据的法律或文件", "the law or document it is based on"),
+            "label", Localised.of("问题或选项的文字", "the wording of the question or option"), "intro", Localised.of("开头的话", "the opening words"),
+            "text", Localised.of("正文", "the text"), "message", Localised.of("提示的话", "the message"));
+
     private static int weight(String keyword) {
         return "required".equals(keyword) ? 0 : 1;
     }
 
     private static String pointer(Error error) {
         return error.getInstanceLocation().toString();
+    }
+
+    /** What officers call the text at a path: the last part of it that is no language. */
+    private static Localised field(String path) {
+        String[] parts = path.split("/");
+        for (int i = parts.length - 1; i >= 0; i--) {
+            Localised known = FIELDS.get(parts[i]);
+            if (known != null) {
+                return known;
+            }
+        }
+        return Localised.of("内容", "this");
     }
 
     private static void add(Error error, Findings findings) {
@@ -61,7 +81,10 @@ class ManifestShape {
             case "required" -> findings.error("missing", path + "/" + property, "缺少“" + property + "”", "“" + property + "” is missing");
             case "additionalProperties", "unevaluatedProperties" -> findings.error("not-known", path + "/" + property,
                     "不认识“" + property + "”，请检查拼写", "“" + property + "” is not known here; please check the spelling");
-            case "minLength" -> findings.error("empty", path, "请填写内容", "Please write something here");
+            case "minLength" -> {
+                Localised field = field(path);
+                findings.error("empty", path, "请填写" + field.zh(), "Please fill in " + field.in(Locale.ENGLISH));
+            }
             case "maxLength", "maxItems" -> findings.error("too-long", path, "太长了，请缩短", "Too long; please shorten it");
             case "minItems" -> findings.error("empty", path, "至少要有一项", "At least one is needed");
             case "oneOf" -> findings.error("criterion-shape", path, "这个条件写得不完整", "This condition is not complete");
