@@ -760,6 +760,27 @@ create table task.plan (
   constraint plan_pkey PRIMARY KEY (application, component)
 );
 
+create table task.report (
+  home integer not null,
+  id uuid not null,
+  subject uuid not null,
+  task uuid not null,
+  application uuid not null,
+  kind text not null,
+  lives_in bigint not null,
+  to_region bigint,
+  to_address text default ''::text not null,
+  account uuid not null,
+  reported_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  outcome text,
+  decided_by uuid,
+  constraint report_pkey PRIMARY KEY (home, id),
+  constraint report_closed CHECK (((closed_at IS NULL) = (outcome IS NULL))),
+  constraint report_kind_check CHECK ((kind = ANY (ARRAY['moved'::text, 'dead'::text]))),
+  constraint report_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'refused'::text, 'withdrawn'::text])))
+);
+
 create table task.task (
   home integer not null,
   id uuid not null,
@@ -824,6 +845,7 @@ alter table file.piece add constraint piece_home_attachment_fkey FOREIGN KEY (ho
 alter table manifest.asked add constraint asked_application_version_fkey FOREIGN KEY (application, version) REFERENCES manifest.version(application, version);
 alter table manifest.draft add constraint draft_application_fkey FOREIGN KEY (application) REFERENCES manifest.application(id);
 alter table manifest.version add constraint version_application_fkey FOREIGN KEY (application) REFERENCES manifest.application(id);
+alter table task.report add constraint report_task FOREIGN KEY (home, task) REFERENCES task.task(home, id);
 alter table task.visit add constraint visit_task FOREIGN KEY (home, task) REFERENCES task.task(home, id);
 
 CREATE UNIQUE INDEX account_login ON access.account USING btree (login);
@@ -870,6 +892,10 @@ CREATE INDEX person_name ON resource.person USING btree (name text_pattern_ops);
 CREATE INDEX person_registered_in ON resource.person USING btree (registered_in);
 CREATE INDEX person_resides_in ON resource.person USING btree (resides_in);
 CREATE INDEX person_works_in ON resource.person USING btree (works_in) WHERE (works_in IS NOT NULL);
+CREATE INDEX report_from ON task.report USING btree (lives_in) WHERE (closed_at IS NULL);
+CREATE INDEX report_of_task ON task.report USING btree (home, task);
+CREATE UNIQUE INDEX report_open ON task.report USING btree (home, subject, kind) WHERE (closed_at IS NULL);
+CREATE INDEX report_to ON task.report USING btree (to_region) WHERE (closed_at IS NULL);
 CREATE INDEX task_application ON task.task USING btree (application, form);
 CREATE INDEX task_open ON task.task USING btree (region, department) WHERE (ended_at IS NULL);
 CREATE INDEX visit_of_task ON task.visit USING btree (home, task, received_at);
@@ -919,6 +945,11 @@ create view published.acted_for with (security_invoker=true) as
     means
    FROM form.submission
   WHERE means <> 'self'::text;
+create view published.reported_dead with (security_invoker=true) as
+ SELECT home,
+    subject
+   FROM task.report
+  WHERE kind = 'dead'::text AND closed_at IS NULL;
 
 alter table access.demo_message enable row level security;
 alter table access.demo_message force row level security;
@@ -962,6 +993,8 @@ alter table resource.organisation enable row level security;
 alter table resource.organisation force row level security;
 alter table resource.person enable row level security;
 alter table resource.person force row level security;
+alter table task.report enable row level security;
+alter table task.report force row level security;
 alter table task.task enable row level security;
 alter table task.task force row level security;
 alter table task.visit enable row level security;
@@ -1059,6 +1092,8 @@ create policy organisation_scope on resource.organisation
   using (current_setting('hutong.actor'::text, true) = 'background'::text OR current_setting('hutong.actor'::text, true) = 'officer'::text AND region >= current_setting('hutong.lo'::text, true)::bigint AND region <= current_setting('hutong.hi'::text, true)::bigint OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (id = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (id = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[])) OR (id = ANY (COALESCE(NULLIF(current_setting('hutong.linked'::text, true), ''::text), '{}'::text)::uuid[]))));
 create policy person_scope on resource.person
   using (current_setting('hutong.actor'::text, true) = 'background'::text OR current_setting('hutong.actor'::text, true) = 'officer'::text AND (resides_in >= current_setting('hutong.lo'::text, true)::bigint AND resides_in <= current_setting('hutong.hi'::text, true)::bigint OR registered_in >= current_setting('hutong.lo'::text, true)::bigint AND registered_in <= current_setting('hutong.hi'::text, true)::bigint) OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (id = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (id = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[])) OR (id = ANY (COALESCE(NULLIF(current_setting('hutong.linked'::text, true), ''::text), '{}'::text)::uuid[]))));
+create policy report_scope on task.report
+  using (current_setting('hutong.actor'::text, true) = 'background'::text OR current_setting('hutong.actor'::text, true) = 'officer'::text AND (lives_in >= current_setting('hutong.lo'::text, true)::bigint AND lives_in <= current_setting('hutong.hi'::text, true)::bigint OR to_region >= current_setting('hutong.lo'::text, true)::bigint AND to_region <= current_setting('hutong.hi'::text, true)::bigint));
 create policy task_own on task.task for select
   using (current_setting('hutong.actor'::text, true) = 'resident'::text AND (subject = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (subject = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[]))));
 create policy task_scope on task.task
@@ -1110,6 +1145,7 @@ grant insert, select on outreach.notice_read to hutong_app;
 grant select on published.acted_for to hutong_app;
 grant select on published.form_submission to hutong_app;
 grant select on published.form_use to hutong_app;
+grant select on published.reported_dead to hutong_app;
 grant select on published.task_outcome to hutong_app;
 grant insert, select, update on region.region to hutong_app;
 grant insert, select on resource.assertion to hutong_app;
@@ -1123,6 +1159,7 @@ grant insert, select, update on resource.organisation to hutong_app;
 grant insert, select, update on resource.person to hutong_app;
 grant delete, insert, select on task.job to hutong_app;
 grant insert, select on task.plan to hutong_app;
+grant insert, select, update on task.report to hutong_app;
 grant insert, select, update on task.task to hutong_app;
 grant insert, select on task.visit to hutong_app;
 
@@ -1185,6 +1222,9 @@ comment on column resource.person.dek is 'data key of this subject, wrapped by t
 comment on column resource.person.prov is 'provenance of the current values, see org.hutong.resource.Provenance';
 comment on column resource.person.provisional is 'begun by a statement, not yet matched with a register or seen by an officer';
 comment on column resource.person.newcomer is 'begun by the person at sign-in, found again by name and phone';
+comment on table task.report is 'heard at a door: somebody has moved or died; waits for an officer to decide';
+comment on column task.report.lives_in is 'where the person lived by the record then';
+comment on column task.report.decided_by is 'account that decided; the reporter where the order of ranks decided at once';
 comment on column task.task.lives_in is 'where the person lives, as last looked at';
 comment on column task.task.region is 'whose posts are in charge: the smallest region around the place that has a post of the department';
 comment on column task.task.handed is 'an officer chose who is in charge; planning leaves that alone';

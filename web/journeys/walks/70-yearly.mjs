@@ -181,7 +181,29 @@ journey('one refuses and one has moved: the worker records it with one tap, and 
   await door.locator('[data-other]').first().click()
   await kit.look(page, 'field-household-moved')
   await page.locator('dialog [data-outcome="moved"]').click()
+  await page.locator('#moved-address').fill('听邻居说搬去南通市区')
+  await kit.look(page, 'field-moved-where', { keep: true })
+  await page.locator('dialog [data-take]').click()
   await until('the task ended', async () => (await outcome(gone)) === 'moved')
   const open = (await list('&open=true')).items.map((task) => task.id)
   assert.ok(!open.includes(refusing) && !open.includes(gone), 'nobody goes there again for it')
+
+  // The office checks what was heard; it was wrong, and the task comes back.
+  const person = (await ask(phone, 'GET', `/api/officer/tasks/${gone}`, undefined, { 'Hutong-App': 'field' })).task.person
+  for (const viewport of [DESK, PHONE]) {
+    const desk = await (await officerDevice(kit, 'street.police', { viewport })).page()
+    await desk.goto('/officer/tasks')
+    const report = desk.locator(`[data-report="${person}"]`)
+    await report.waitFor()
+    assert.match(await report.innerText(), /据说搬走[^]*听邻居说搬去南通市区/)
+    await kit.look(desk, `officer-reports-${viewport.width}`, { keep: true })
+    await report.locator('[data-check]').click()
+    await desk.locator('dialog select').first().waitFor()
+    await kit.look(desk, `officer-report-check-${viewport.width}`, { keep: true })
+    if (viewport === PHONE) {
+      await desk.locator('dialog [data-refuse]').click()
+      await report.waitFor({ state: 'detached' })
+    }
+  }
+  await until('it is open again', async () => (await list('&open=true')).items.some((task) => task.id === gone))
 })

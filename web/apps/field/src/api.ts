@@ -17,6 +17,12 @@ export type Means = 'phone' | 'door'
 export type Outcome =
   | 'done' | 'refused' | 'no-answer' | 'busy' | 'wrong-number' | 'call-again' | 'nobody-there' | 'away-for-long' | 'unknown-here' | 'moved' | 'empty' | 'dead'
 
+/** Where somebody is said to live now; neither when it is not known. */
+export interface MovedTo {
+  region?: string
+  address?: string
+}
+
 /** An attempt as it is sent. */
 export interface Visit {
   key: string
@@ -27,6 +33,7 @@ export interface Visit {
   outcome: Outcome
   note?: string
   callAgainAt?: string
+  movedTo?: MovedTo
 }
 
 export type Spoken = 'phone' | 'in-person' | 'paper'

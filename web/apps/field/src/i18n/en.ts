@@ -85,6 +85,7 @@ export const en: typeof zh = {
     undo: 'Undo',
     notUndone: 'This was sent already and cannot be undone. If it is wrong, record it again.',
   },
+  moved: { title: 'Where has {name} moved', lead: 'As much as is known. The officers of the new place will see and check it.', region: 'Region lived in now', address: 'Address (optional)', notKnown: 'Not known', take: 'Record' },
   means: { 'in-person': 'In person', 'phone': 'By phone', 'paper': 'On paper' },
   fill: {
     waits: 'Filled in, not sent yet',

@@ -83,6 +83,7 @@ export const zh = {
     undo: '撤销',
     notUndone: '这条已经送出，不能撤销。如果不对，请再记一次。',
   },
+  moved: { title: '{name} 搬到哪里了', lead: '知道多少填多少。新地方的工作人员会看到并核实。', region: '现在住的区划', address: '地址（可不填）', notKnown: '不知道', take: '记下' },
   means: { 'in-person': '当面', 'phone': '电话', 'paper': '纸质表' },
   fill: {
     waits: '填好了，还没有送出',

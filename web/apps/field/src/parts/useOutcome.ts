@@ -1,5 +1,5 @@
 import { shallowRef } from 'vue'
-import type { Means, Outcome, Task } from '../api'
+import type { Means, MovedTo, Outcome, Task } from '../api'
 import { useQueue } from '../queue/useQueue'
 
 /** The last thing recorded, which can be taken back. */
@@ -17,7 +17,7 @@ export function useOutcome() {
   const { record, takeBack, refresh } = useQueue()
   return {
     last,
-    async record(task: Task, means: Means, outcome: Outcome, more: { note?: string; callAgainAt?: string } = {}): Promise<void> {
+    async record(task: Task, means: Means, outcome: Outcome, more: { note?: string; callAgainAt?: string; movedTo?: MovedTo } = {}): Promise<void> {
       last.value = { key: await record(task, means, outcome, more), task, outcome, failed: false }
     },
     async undo(): Promise<void> {

@@ -1,6 +1,6 @@
 import { computed, ref, shallowRef } from 'vue'
 import { Problem, Unreachable } from '@hutong/api'
-import { api, type Means, type Outcome, type Task, type Today } from '../api'
+import { api, type Means, type MovedTo, type Outcome, type Task, type Today } from '../api'
 import { useSession } from '../session/session'
 import { newUuid } from './uuid'
 import { sendable, settle, visitOf, type Waiting } from './merge'
@@ -70,7 +70,7 @@ async function send(): Promise<void> {
 }
 
 /** Keeps an attempt on the phone and sends it when there is a line. */
-async function record(task: Task, means: Means, outcome: Outcome, more: { note?: string; callAgainAt?: string } = {}): Promise<string> {
+async function record(task: Task, means: Means, outcome: Outcome, more: { note?: string; callAgainAt?: string; movedTo?: MovedTo } = {}): Promise<string> {
   const { session } = useSession()
   const key = newUuid()
   await restore()

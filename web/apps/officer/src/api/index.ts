@@ -81,6 +81,8 @@ export const api = {
   tasks: (filter: TaskFilter, signal?: AbortSignal) => said(http.GET('/api/officer/tasks', { params: { query: filter }, signal })),
   takers: (signal?: AbortSignal) => said(http.GET('/api/officer/tasks/posts', { signal })),
   handTask: (id: string, post: string) => said(http.PUT('/api/officer/tasks/{id}/post', { ...on(id), body: { post } })),
+  reports: (signal?: AbortSignal) => said(http.GET('/api/officer/reports', { signal })),
+  decideReport: (id: string, decision: Decision) => said(http.POST('/api/officer/reports/{id}/decision', { ...on(id), body: decision })),
   undoTask: (id: string) => said(http.POST('/api/officer/tasks/{id}/undo', on(id))),
   submissions: (id: string, page = 0, signal?: AbortSignal) =>
     said(http.GET('/api/applications/{id}/submissions', { params: { path: { id }, query: { page } }, signal })),

@@ -212,6 +212,7 @@ export const en: OfficerMessages = {
     lead: 'Whom to call and visit, and how it ended.', toField: 'Visit with the phone', filter: 'Filter by state', open: 'Open', phone: 'Calls', door: 'Doors', none: 'No tasks here', noneHint: 'Residents who do not answer, have no phone or ask for help become tasks of the post where they live.',
     what: 'Matter', why: 'Why', who: 'In charge', stands: 'State', do: 'Action', tried: 'tried {n} times', moved: 'moved away', hand: 'Hand over', handTitle: 'Hand the task of {name} to another post', handTo: 'To', choose: 'Choose a post', undo: 'Undo outcome',
   },
+  reports: { title: 'To check: moved or died', lead: 'Heard at doors. Until it is checked nothing changes on file; who is said to have died is left in peace, and allowances go on.', elsewhere: 'Somebody on file elsewhere', moved: 'said to have moved', dead: 'said to have died', notKnown: 'not known where', check: 'Check', checkOf: 'Check: {name}', region: 'Lives now in', died: 'Day of death', diedHint: 'Nobody contacts this person after that; allowances and records are not changed by it.', refuse: 'Not so', accept: 'It is so' },
   taskReason: { 'no-answer': 'has not answered', 'no-phone': 'has no phone', 'asked-for-help': 'asked for help' },
   taskOutcome: {
     'done': 'settled', 'answered': 'answered', 'refused': 'does not want to', 'away-for-long': 'away for long', 'unknown-here': 'unknown here', 'moved': 'moved', 'empty': 'empty dwelling', 'dead': 'said to have died (to be verified)', 'not-reached': 'not reached',

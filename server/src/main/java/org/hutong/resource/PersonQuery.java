@@ -112,9 +112,10 @@ public class PersonQuery {
         return DSL.field(DSL.name(ALIAS, column), SQLDataType.BIGINT);
     }
 
-    /** Not merged into another, not erased, not dead. */
+    /** Not merged into another, not erased, not dead and not said to be dead. */
     static Condition living() {
         return DSL.field(DSL.name(ALIAS, "merged_into")).isNull().and(DSL.field(DSL.name(ALIAS, "erased_at")).isNull())
-                .and(DSL.field(DSL.name(ALIAS, "death_date")).isNull());
+                .and(DSL.field(DSL.name(ALIAS, "death_date")).isNull())
+                .and(DSL.condition("not exists (select from published.reported_dead d where d.home = {0} and d.subject = {1})", HOME, ID));
     }
 }

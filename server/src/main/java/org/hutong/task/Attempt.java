@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param doneAt      by the clock of the device
  * @param note        for colleagues, up to 200 characters, or empty
  * @param callAgainAt when the person asked to be called, only with {@link Outcome#CALL_AGAIN}
+ * @param movedTo     where the person is said to live now, only with {@link Outcome#MOVED}
  */
 public record Attempt(UUID key, TaskId task, @Nullable UUID post, Instant doneAt, Outcome.Reach reach, Outcome outcome, String note,
-        @Nullable Instant callAgainAt) {
+        @Nullable Instant callAgainAt, @Nullable MovedTo movedTo) {
     /** Longest note, in characters. */
     public static final int LONGEST_NOTE = 200;
 }

@@ -177,6 +177,25 @@ final class TaskStore {
                 .where(openTo(application, form), samePerson, residesIn.isNotNull(), residesIn.ne(TASK_.LIVES_IN)).execute();
     }
 
+    /** Somebody lives elsewhere now: what had ended with the move is to be done there, and planning finds who is in charge. */
+    static void movedTo(DSLContext dsl, SubjectId person, RegionCode region) {
+        reopen(dsl, person, Outcome.MOVED.code());
+        dsl.update(TASK_).set(TASK_.LIVES_IN, region.number()).set(TASK_.REGION, region.number()).set(TASK_.HANDED, false)
+                .where(TASK_.HOME.eq(person.home()), TASK_.SUBJECT.eq(person.id()), TASK_.ENDED_AT.isNull()).execute();
+    }
+
+    /** Opens what had ended with an outcome; planning ends again what is over. */
+    static void reopen(DSLContext dsl, SubjectId person, String outcome) {
+        dsl.update(TASK_).setNull(TASK_.ENDED_AT).setNull(TASK_.OUTCOME)
+                .where(TASK_.HOME.eq(person.home()), TASK_.SUBJECT.eq(person.id()), TASK_.OUTCOME.eq(outcome)).execute();
+    }
+
+    /** Opens again what ended because the person was not invited any more; planning ends what is to end for another reason. */
+    static void reopenUninvited(DSLContext dsl, SubjectId person, Instant since) {
+        dsl.update(TASK_).setNull(TASK_.ENDED_AT).setNull(TASK_.OUTCOME)
+                .where(TASK_.HOME.eq(person.home()), TASK_.SUBJECT.eq(person.id()), TASK_.OUTCOME.eq(Task.NOT_ADDRESSED), TASK_.ENDED_AT.ge(at(since))).execute();
+    }
+
     /** The applications that have open tasks. */
     static List<UUID> applications(DSLContext dsl) {
         return dsl.selectDistinct(TASK_.APPLICATION).from(TASK_).where(TASK_.ENDED_AT.isNull()).fetch(TASK_.APPLICATION);

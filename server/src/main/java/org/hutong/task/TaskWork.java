@@ -1,5 +1,6 @@
 package org.hutong.task;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.hutong.access.Actor;
@@ -13,10 +14,13 @@ import org.springframework.core.annotation.Order;
 @Order(20)
 class TaskWork implements PostWork {
     private static final Item ALL = new Item(Localised.of("全部任务", "All tasks"), "/tasks");
+    private static final Item TO_CHECK = new Item(Localised.of("搬走和去世待核实", "Moved or died, to check"), "/tasks");
     private final Tasks tasks;
+    private final Reports reports;
 
-    TaskWork(Tasks tasks) {
+    TaskWork(Tasks tasks, Reports reports) {
         this.tasks = tasks;
+        this.reports = reports;
     }
 
     @Override
@@ -24,6 +28,16 @@ class TaskWork implements PostWork {
         if (!holder.is(Role.WORKER) && !holder.is(Role.OFFICER)) {
             return List.of();
         }
+        List<Waiting> work = waiting(holder);
+        if (!holder.is(Role.OFFICER)) {
+            return work;
+        }
+        List<Waiting> all = new ArrayList<>(work);
+        all.add(new Waiting(Localised.of("待核实", "To check"), reports.count(holder), List.of(TO_CHECK)));
+        return all;
+    }
+
+    private List<Waiting> waiting(Actor.Officer holder) {
         Counts counts = tasks.counts(holder);
         return List.of(new Waiting(Localised.of("电话", "Calls"), counts.calls() + counts.later(), List.of(ALL)),
                 new Waiting(Localised.of("走访", "Doors"), counts.doors(), List.of(ALL)));

@@ -41,15 +41,17 @@ public class Tasks {
 
     private final Scoped scoped;
     private final Doors doors;
+    private final Reports reports;
     private final PostsInCharge posts;
     private final AccessJournal journal;
     private final TaskSettings settings;
     private final BusinessDay day;
     private final Clock clock;
 
-    Tasks(Scoped scoped, Doors doors, PostsInCharge posts, AccessJournal journal, TaskSettings settings, BusinessDay day, Clock clock) {
+    Tasks(Scoped scoped, Doors doors, Reports reports, PostsInCharge posts, AccessJournal journal, TaskSettings settings, BusinessDay day, Clock clock) {
         this.scoped = scoped;
         this.doors = doors;
+        this.reports = reports;
         this.posts = posts;
         this.journal = journal;
         this.settings = settings;
@@ -159,6 +161,9 @@ public class Tasks {
         if (again != (attempt.outcome() == Outcome.CALL_AGAIN) || again && attempt.callAgainAt().isAfter(now.plus(LATEST_CALL))) {
             return new Recorded.Unfit("callAgainAt");
         }
+        if (attempt.movedTo() != null && attempt.outcome() != Outcome.MOVED) {
+            return new Recorded.Unfit("movedTo");
+        }
         Optional<Actor.Officer> author = attempt.post() == null || attempt.post().equals(officer.post()) ? Optional.of(officer)
                 : posts.actor(officer.account(), attempt.post(), attempt.doneAt());
         return author.map(who -> scoped.write(who, dsl -> record(dsl, who, attempt, now))).orElseGet(Recorded.NotHeld::new);
@@ -181,7 +186,7 @@ public class Tasks {
         }
         Task next = task.after(attempt, settings, now);
         TaskStore.update(dsl, next);
-        return new Recorded.Kept(next, false);
+        return new Recorded.Kept(reports.heard(dsl, author, attempt, next, now), false);
     }
 
     /** Opens a task again that was ended by an attempt within the last day. Undoing twice is undoing once. */
@@ -192,6 +197,7 @@ public class Tasks {
                 return new Undone.NotFound();
             }
             Task task = found.get();
+            reports.takeBack(dsl, officer, task.id(), now());
             if (task.isOpen()) {
                 return new Undone.Open(task);
             }

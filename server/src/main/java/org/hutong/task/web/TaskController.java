@@ -26,6 +26,7 @@ import org.hutong.task.Attempt;
 import org.hutong.task.Counts;
 import org.hutong.task.HandedOver;
 import org.hutong.task.Line;
+import org.hutong.task.MovedTo;
 import org.hutong.task.Outcome;
 import org.hutong.task.Recorded;
 import org.hutong.task.Task;
@@ -81,16 +82,20 @@ class TaskController {
     record TaskDetail(TaskBody task, List<VisitBody> visits) {
     }
 
+    /** Where somebody has moved to: a region, words, or neither when it is not known. */
+    record WhereTo(@Nullable RegionCode region, @Nullable @Size(max = MovedTo.LONGEST) String address) {
+    }
+
     /** {@code doneAt} is by the clock of the device; {@code post} is the one it was done in, when it is not the one worked in now. */
     record RecordVisit(@Nullable UUID post, @NotNull Instant doneAt, @NotNull String means, @NotNull String outcome,
-            @Nullable @Size(max = Attempt.LONGEST_NOTE) String note, @Nullable Instant callAgainAt) {
+            @Nullable @Size(max = Attempt.LONGEST_NOTE) String note, @Nullable Instant callAgainAt, @Nullable @Valid WhereTo movedTo) {
     }
 
     /** An attempt out of a batch. */
     record BatchedVisit(@NotNull UUID key, @NotNull String task, @Nullable UUID post, @NotNull Instant doneAt, @NotNull String means, @NotNull String outcome,
-            @Nullable @Size(max = Attempt.LONGEST_NOTE) String note, @Nullable Instant callAgainAt) {
+            @Nullable @Size(max = Attempt.LONGEST_NOTE) String note, @Nullable Instant callAgainAt, @Nullable @Valid WhereTo movedTo) {
         RecordVisit visit() {
-            return new RecordVisit(post, doneAt, means, outcome, note, callAgainAt);
+            return new RecordVisit(post, doneAt, means, outcome, note, callAgainAt, movedTo);
         }
     }
 
@@ -208,11 +213,19 @@ class TaskController {
         return new BatchResults(results);
     }
 
-    private static Attempt attempt(UUID key, TaskId task, RecordVisit visit) {
+    private Attempt attempt(UUID key, TaskId task, RecordVisit visit) {
         Outcome.Reach reach = Outcome.Reach.find(visit.means()).orElseThrow(() -> notInList("means", "phone, door"));
         Outcome outcome = Outcome.find(visit.outcome()).orElseThrow(() -> notInList("outcome",
                 String.join(", ", java.util.Arrays.stream(Outcome.values()).map(Outcome::code).toList())));
-        return new Attempt(key, task, visit.post(), visit.doneAt(), reach, outcome, visit.note() == null ? "" : visit.note().strip(), visit.callAgainAt());
+        return new Attempt(key, task, visit.post(), visit.doneAt(), reach, outcome, visit.note() == null ? "" : visit.note().strip(), visit.callAgainAt(),
+                movedTo(visit.movedTo()));
+    }
+
+    private @Nullable MovedTo movedTo(@Nullable WhereTo to) {
+        if (to != null && to.region() != null && regions.find(to.region()).isEmpty()) {
+            throw Problem.INVALID_REQUEST.refused().about(1).at("movedTo.region", "not-a-choice");
+        }
+        return to == null ? null : new MovedTo(to.region(), to.address() == null ? "" : to.address().strip());
     }
 
     private static Refused refusal(Recorded recorded) {
