@@ -1,6 +1,6 @@
 import { fetchFile, http, said, sendFile } from '@hutong/api'
 import type { Manifest } from '../manifest/types'
-import type { AddElement, ApplicationState, AudienceQuestion, CreateAccount, CreatePost, GivePost, HandOver, Paper, RecordMandate, SetUp, TaskFilter } from './types'
+import type { AddElement, ApplicationState, AudienceQuestion, CreateAccount, CreatePost, Decision, GivePost, HandOver, Paper, RecordMandate, SetUp, TaskFilter } from './types'
 
 const on = (id: string) => ({ params: { path: { id } } })
 /** The revision that a change starts from. */
