@@ -205,5 +205,5 @@ journey('one refuses and one has moved: the worker records it with one tap, and 
       await report.waitFor({ state: 'detached' })
     }
   }
-  await until('it is open again', async () => (await list('&open=true')).items.some((task) => task.id === gone))
+  await until('it is open again', async () => !(await outcome(gone)))
 })
