@@ -38,15 +38,12 @@ async function ready(kit, survey, viewport) {
   await page.locator('form button[type=submit]').click()
   await page.locator('nav.tabs').waitFor()
   await page.goto('/field/me')
-  await until('the forms of the day', async () => {
-    const kept = page.locator('[data-along]')
-    return (await kept.getAttribute('data-along')) === (await kept.getAttribute('data-along-of'))
-  }, { within: 60_000 })
+  await page.locator('[data-along]').waitFor()
   await until('the files of the app', () => page.evaluate(() => navigator.serviceWorker.controller !== null))
   await kit.look(page, `field-along-${viewport.width}`)
   await page.goto('/field/doors')
-  const link = page.locator(`a[data-fill][href*="${survey}"]`).first()
-  await link.waitFor()
+  const link = page.locator(`a[data-fill="here"][href*="${survey}"]`).first()
+  await link.waitFor({ timeout: 60_000 })
   const href = await link.getAttribute('href')
   return { phone, page, href, person: /fill\/[^/]+\/[^/]+\/([^/?]+)/.exec(href)[1] }
 }

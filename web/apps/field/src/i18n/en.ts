@@ -38,6 +38,7 @@ export const en: typeof zh = {
     dismiss: 'Understood, remove it',
   },
   task: {
+    notHere: 'This form is not on this phone and does not open without a signal.',
     age: 'aged {n}',
     fill: 'Fill in together',
     goOn: 'Go on',

@@ -36,6 +36,7 @@ export const zh = {
     dismiss: '知道了，删掉这条',
   },
   task: {
+    notHere: '这张表没有带在手机里，没有信号时打不开。',
     age: '{n} 岁',
     fill: '代为填写',
     goOn: '接着填',

@@ -1,4 +1,4 @@
-import { ref } from 'vue'
+import { ref, shallowReactive } from 'vue'
 import { Problem, type FilledForm } from '@hutong/api'
 import { api, type Task, type Today } from '../api'
 import { drop, get, names, put } from '../queue/shelf'
@@ -18,13 +18,19 @@ const STALE = 6 * 3_600_000
 const LISTS = 'today|'
 const FORMS = 'form|'
 const dayOf = (login: string, post: string): string => `${LISTS}${login}|${post}`
-const formOf = (login: string, { application, form, person }: Pick<Task, 'application' | 'form' | 'person'>): string => `${FORMS}${login}|${application}|${form}|${person}`
+type Place = Pick<Task, 'application' | 'form' | 'person'>
+const formOf = (login: string, { application, form, person }: Place): string => `${FORMS}${login}|${application}|${form}|${person}`
 
 /** How many forms are on the phone, of how many that shall be. */
 export const along = ref({ kept: 0, of: 0 })
+/** Whose forms are on the phone. */
+const here = shallowReactive(new Set<string>())
+export const hasForm = (login: string, task: Place): boolean => here.has(formOf(login, task))
 /** Raised when everything is thrown away, so that nothing is put after it. */
 let turn = 0
 let taking = false
+/** A list that came while the forms of the one before were being fetched. */
+let next: { login: string; today: Today } | undefined
 
 async function fresh<T>(name: string): Promise<Along<T> | undefined> {
   const kept = await get<Along<T>>(name)
@@ -39,8 +45,15 @@ const putAlong = (name: string, value: unknown): Promise<boolean> =>
 
 export const keepList = (login: string, post: string, today: Today): Promise<boolean> => putAlong(dayOf(login, post), today)
 export const keptList = (login: string, post: string): Promise<Along<Today> | undefined> => fresh<Today>(dayOf(login, post))
-export const keepForm = (login: string, task: Pick<Task, 'application' | 'form' | 'person'>, form: FilledForm): Promise<boolean> => putAlong(formOf(login, task), form)
-export const keptForm = (login: string, task: Pick<Task, 'application' | 'form' | 'person'>): Promise<Along<FilledForm> | undefined> => fresh<FilledForm>(formOf(login, task))
+export async function keepForm(login: string, task: Place, form: FilledForm): Promise<void> {
+  await putAlong(formOf(login, task), form)
+  here.add(formOf(login, task))
+}
+/** Finds the forms that an earlier run of the app has left here. */
+export async function lookAround(login: string): Promise<void> {
+  for (const name of await names(`${FORMS}${login}|`)) here.add(name)
+}
+export const keptForm = (login: string, task: Place): Promise<Along<FilledForm> | undefined> => fresh<FilledForm>(formOf(login, task))
 
 /** Whose form it is once only, doors first: that is where the line is missing. */
 export function wanted({ stops, calls }: Today): Task[] {
@@ -50,25 +63,38 @@ export function wanted({ stops, calls }: Today): Task[] {
 
 /** Fetches the forms of the list that are not here yet, one after another, and throws away what is no longer in it. */
 export async function takeForms(login: string, today: Today): Promise<void> {
-  if (taking) return
+  if (taking) {
+    next = { login, today }
+    return
+  }
   taking = true
   const mine = turn
   try {
     const tasks = wanted(today)
     const listed = new Set(tasks.map((task) => formOf(login, task)))
-    for (const name of await names(`${FORMS}${login}|`)) if (!listed.has(name)) await drop(name)
+    for (const name of await names(`${FORMS}${login}|`)) if (!listed.has(name)) await dropForm(name)
     along.value = { kept: 0, of: tasks.length }
     for (const task of tasks) {
       const kept = await keptForm(login, task)
+      if (kept) here.add(formOf(login, task))
       if (!kept || Date.parse(kept.at) < Date.now() - STALE) await takeForm(login, task, () => mine === turn)
       if (mine !== turn) return
-      along.value = { ...along.value, kept: along.value.kept + 1 }
+      if (hasForm(login, task)) along.value = { ...along.value, kept: along.value.kept + 1 }
+      if (next) break
     }
   } catch {
     // No line: what is here is here, the rest follows with the next look at the list.
   } finally {
     taking = false
   }
+  const following = next
+  next = undefined
+  if (following && mine === turn) await takeForms(following.login, following.today)
+}
+
+async function dropForm(name: string): Promise<void> {
+  here.delete(name)
+  await drop(name)
 }
 
 async function takeForm(login: string, task: Task, still: () => boolean): Promise<void> {
@@ -83,6 +109,8 @@ async function takeForm(login: string, task: Task, still: () => boolean): Promis
 /** At signing out nothing of this stays. */
 export async function forgetDays(): Promise<void> {
   turn++
+  next = undefined
+  here.clear()
   along.value = { kept: 0, of: 0 }
   for (const prefix of [LISTS, FORMS]) for (const name of await names(prefix)) await drop(name)
 }

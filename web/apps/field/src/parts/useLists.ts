@@ -1,7 +1,9 @@
 import { computed, ref, watch } from 'vue'
 import { useRouter } from 'vue-router'
 import { Problem, Unreachable } from '@hutong/api'
-import { shown } from '../queue/merge'
+import type { Task } from '../api'
+import { hasForm } from '../offline/day'
+import { placeOf, shown } from '../queue/merge'
 import { useQueue } from '../queue/useQueue'
 import { useSession } from '../session/session'
 import { useWork } from '../work/useWork'
@@ -10,8 +12,8 @@ import { useWork } from '../work/useWork'
 export function useLists() {
   const router = useRouter()
   const { session, expire } = useSession()
-  const { today, waiting, sent, refresh } = useQueue()
-  const { filled, delivered, restore } = useWork()
+  const { today, waiting, sent, offline, refresh } = useQueue()
+  const { filled, open, delivered, restore } = useWork()
   const trouble = ref<'' | 'unreachable' | 'failed'>('')
 
   async function load(): Promise<void> {
@@ -30,5 +32,10 @@ export function useLists() {
   })
   void restore()
   void load()
-  return { lists: computed(() => (today.value ? shown(today.value, waiting.value, filled.value) : undefined)), more: computed(() => today.value?.more ?? false), trouble, load }
+  /** Whether its form opens without a line. */
+  const here = (task: Task) => open.value.has(placeOf(task)) || hasForm(session.value?.account.login ?? '', task)
+  return {
+    here, offline, lists: computed(() => (today.value ? shown(today.value, waiting.value, filled.value) : undefined)),
+    more: computed(() => today.value?.more ?? false), trouble, load,
+  }
 }

@@ -4,7 +4,7 @@ import { api, type Means, type MovedTo, type Outcome, type Task, type Today } fr
 import { useSession } from '../session/session'
 import { newUuid } from './uuid'
 import { sendable, settle, visitOf, type Waiting } from './merge'
-import { forgetDays, keepList, keptList, takeForms } from '../offline/day'
+import { forgetDays, keepList, keptList, lookAround, takeForms } from '../offline/day'
 import { get, put } from './shelf'
 
 /** What was done and is not yet sent, and the day's lists as last seen: one state for the whole app, kept on the phone. */
@@ -112,6 +112,7 @@ async function refresh(): Promise<void> {
   } catch (error) {
     if (!(error instanceof Unreachable)) throw error
     offline.value = true
+    await lookAround(login)
     const kept = today.value ? undefined : await keptList(login, post)
     if (kept) asOf.value = kept.at
     today.value ??= kept?.value
