@@ -1,4 +1,4 @@
-import { fetchFile, http, said, sendFile, type components, type RegionNode, type SubmitForm, type UploadedFile } from '@hutong/api'
+import { download, http, said, sendFile, type components, type RegionNode, type SubmitForm, type UploadedFile } from '@hutong/api'
 
 type Schemas = components['schemas']
 
@@ -77,5 +77,5 @@ export const api = {
     sendFile<UploadedFile>(`/api/officer/files?${new URLSearchParams({ person: place.person, ...author }).toString()}`, {
       file, name, fields: { application: place.application, form: place.form, question }, headers, ...options,
     }),
-  file: (person: string, id: string) => fetchFile('GET', `/api/officer/persons/${encodeURIComponent(person)}/files/${encodeURIComponent(id)}`, undefined, headers),
+  file: (person: string, id: string) => download(`/api/officer/persons/${encodeURIComponent(person)}/files/${encodeURIComponent(id)}`, { headers }).then(({ content }) => content),
 }

@@ -18,6 +18,15 @@ describe('a file from the server', () => {
     expect(await file.content.text()).toBe('a,b')
   })
 
+  it('is asked for with a body and headers', async () => {
+    const asked = vi.fn(async () => new Response('pdf'))
+    vi.stubGlobal('fetch', asked)
+    await download('/x', { method: 'POST', body: { persons: ['1.2'] }, headers: { 'X-Session': 'field' } })
+    expect(asked).toHaveBeenCalledWith('/x', expect.objectContaining({
+      method: 'POST', body: '{"persons":["1.2"]}', headers: expect.objectContaining({ 'X-Session': 'field', 'Content-Type': 'application/json' }),
+    }))
+  })
+
   it('is no file when the server refuses', async () => {
     vi.stubGlobal('fetch', async () => new Response(JSON.stringify({ code: 'sheet-too-long', title: '表格太长' }), { status: 422 }))
     const refused = await download('/x').catch((error: unknown) => error)

@@ -9,15 +9,28 @@ export interface Downloaded {
 /** Making a large table may take its time. */
 const LONGEST_WAIT = 120_000
 
+export interface Asking {
+  method?: 'GET' | 'POST'
+  /** Sent as JSON. */
+  body?: unknown
+  headers?: Record<string, string>
+}
+
 /**
  * Fetches a file. Refusals are thrown as `Problem`, a lost connection as `Unreachable`, so that a page can say what happened; a plain link would
  * save the refusal as the file.
  */
-export async function download(path: string): Promise<Downloaded> {
+export async function download(path: string, { method = 'GET', body, headers = {} }: Asking = {}): Promise<Downloaded> {
   const stop = new AbortController()
   const timer = setTimeout(() => stop.abort(), LONGEST_WAIT)
   try {
-    const answer = await fetch(path, { credentials: 'same-origin', headers: { 'Accept-Language': document.documentElement.lang || 'zh-CN' }, signal: stop.signal })
+    const answer = await fetch(path, {
+      method,
+      credentials: 'same-origin',
+      headers: { ...headers, 'Accept-Language': document.documentElement.lang || 'zh-CN', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+      body: body === undefined ? undefined : JSON.stringify(body),
+      signal: stop.signal,
+    })
     if (!answer.ok) throw refusal(answer.status, await answer.text())
     return { name: fileName(answer.headers.get('Content-Disposition') ?? ''), content: await answer.blob() }
   } catch (error) {

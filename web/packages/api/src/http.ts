@@ -61,28 +61,6 @@ export function patient(milliseconds = LONGEST_WAIT): (request: Request) => Prom
   }
 }
 
-/** A call whose answer is a file to be saved. */
-export async function fetchFile(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Blob> {
-  let response: Response
-  try {
-    response = await fetch(path, {
-      method,
-      credentials: 'same-origin',
-      headers: {
-        ...headers,
-        Accept: '*/*',
-        'Accept-Language': document.documentElement.lang || 'zh-CN',
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-      },
-      body: body === undefined ? undefined : JSON.stringify(body),
-    })
-  } catch (error) {
-    throw new Unreachable(String(error))
-  }
-  if (!response.ok) throw refusal(response.status, await response.text())
-  return response.blob()
-}
-
 export interface SendFile {
   file: Blob
   name: string

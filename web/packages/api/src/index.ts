@@ -1,5 +1,5 @@
-export { fetchFile, http, Problem, said, sendFile, Unreachable, type Fault } from './http'
-export { download, save } from './download'
+export { http, Problem, said, sendFile, Unreachable, type Fault } from './http'
+export { download, save, type Downloaded } from './download'
 export { residentApi, type DraftCall, type FormPlace } from './resident'
 export type { components } from './generated/api'
 export type * from './types'

@@ -1,4 +1,4 @@
-import { fetchFile, http, said, sendFile } from '@hutong/api'
+import { download, http, said, sendFile } from '@hutong/api'
 import type { Manifest } from '../manifest/types'
 import type { AddElement, ApplicationState, AudienceQuestion, CreateAccount, CreatePost, Decision, GivePost, HandOver, Paper, RecordMandate, SetUp, TaskFilter } from './types'
 
@@ -92,7 +92,7 @@ export const api = {
 
   /** One PDF with a sheet for each person. */
   printPapers: (id: string, form: string, persons: string[]) =>
-    fetchFile('POST', `/api/officer/forms/${encodeURIComponent(id)}/${encodeURIComponent(form)}/papers`, { persons }),
+    download(`/api/officer/forms/${encodeURIComponent(id)}/${encodeURIComponent(form)}/papers`, { method: 'POST', body: { persons } }),
   /** A photographed sheet, which finds its case by itself. */
   takePaper: (file: Blob, name: string, onProgress: (part: number) => void) => sendFile<Paper>('/api/officer/papers', { file, name, fields: {}, onProgress }),
   papers: (id: string, page = 0, signal?: AbortSignal) => said(http.GET('/api/applications/{id}/papers', { params: { path: { id }, query: { page } }, signal })),

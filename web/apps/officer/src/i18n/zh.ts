@@ -227,7 +227,7 @@ export const zh = {
     lead: '在「还剩谁」打印带二维码的表；签好以后拍照上传，会自动归到本人名下，再录入。', take: '拍照', choose: '选择照片', sent: '这次上传的', sending: '正在上传 {part}%', found: '已归到{name}名下', failed: '没有上传成功，请再试一次', unknown: '这张表不是您可以处理的，或者不是这里打印的', retry: '再试一次',
     none: '还没有收到纸质表', noneHint: '上传签好的表以后，在这里录入。', at: '收到时间', entered: '已录入', toEnter: '待录入', state: '状态', sheet: '表', look: '看照片', person: '查看本人', printing: '正在生成', printed: '纸质表已生成，请打印', printFailed: '没有生成，请再试一次', lookTitle: '{name}的纸质表', otherApplication: '属于另一个应用',
   },
-  export: { export: '导出', making: '正在生成', excel: '{name}（Excel）', csv: '{name}（CSV）', journalled: '表里每个人都会看到这次导出。', submissions: '填报清单', left: '未填名单', ledger: '台账', board: '进度表' },
+  export: { export: '导出', making: '正在生成', excel: '{name}（Excel）', csv: '{name}（CSV）', journalled: '表里每个人都会看到这次导出。号码已遮住一半。', whole: '{name}，完整号码…', purpose: '用来做什么', purposeHint: '表里每个人都会看到这句话。没有填报的人，只给出电话，不给出受限的数据。', toExcel: '导出 Excel', submissions: '填报清单', left: '未填名单', ledger: '台账', board: '进度表' },
   submissions: { lead: '收到的填报，最新的在前。', refresh: '刷新', none: '还没有人填报', noneHint: '居民提交以后，这里马上就能看到。', at: '提交时间', version: '版本', receipt: '回执号', files: '附件', closeFile: '关闭', fileLogged: '您打开附件已记入访问日志，本人可以看到。', saveFile: '打开或保存', noFile: '附件没有打开' },
   person: { name: '姓名', age: '年龄', place: '所在地', elsewhere: '外地', phone: '电话', noPhone: '没有电话', journalled: '您的这次查看已记入访问日志，本人可以看到。', reason: '查看受限数据的理由', reasonHint: '本人会看到这个理由，请写清楚为什么需要。', reveal: '查看受限数据', revealed: '已按这个理由显示受限数据：{purpose}', hidden: '受限，说明理由后可见', value: '当前值', standing: '状态', source: '来源', statedAt: '时间' },
   people: { search: '按姓名查找', find: '查找', start: '按姓名查找居民', startHint: '在{region}范围内查找，写一个字也可以。', none: '没有找到「{name}」', noneHint: '请检查写法；只能找到{region}范围内的人。' },

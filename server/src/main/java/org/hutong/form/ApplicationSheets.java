@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 
 import org.hutong.access.AccessJournal;
 import org.hutong.access.Actor;
+import org.hutong.access.Purpose;
 import org.hutong.access.Scoped;
 import org.hutong.catalogue.DataElement;
 import org.hutong.catalogue.Protection;
@@ -25,6 +26,7 @@ import org.hutong.kernel.Value;
 import org.hutong.kernel.form.Question;
 import org.hutong.manifest.Application;
 import org.hutong.manifest.Applications;
+import org.hutong.problem.Problem;
 import org.hutong.region.Regions;
 import org.hutong.resource.Displays;
 import org.hutong.resource.Held;
@@ -45,8 +47,8 @@ import org.springframework.stereotype.Component;
  * Tables of an application for offices that work with them: its ledger (everybody it addresses, with what is held now) and its
  * submissions (what was said, as it was said). Each person in a table is journalled and sees it.
  *
- * <p>Encrypted and restricted values stand in full only for officers of the department that runs the application, since its purpose is
- * theirs; others get the masked value, or none.
+ * <p>Phone numbers and encrypted values are masked and restricted ones left out, unless an officer of the department that runs the application
+ * says a purpose. Also then nothing restricted or encrypted stands there in full of somebody who has not answered, but the number to call.
  */
 @Component
 public class ApplicationSheets {
@@ -86,7 +88,11 @@ public class ApplicationSheets {
     }
 
     /** What is the same for every row of one table. */
-    private record Making(Actor.Officer officer, Application application, Form form, boolean owning, SheetFormat format, Locale reader) {
+    private record Making(Actor.Officer officer, Application application, Form form, Optional<Purpose> purpose, SheetFormat format, Locale reader) {
+
+        boolean whole() {
+            return purpose.isPresent();
+        }
 
         boolean english() {
             return reader.getLanguage().equals("en");
@@ -100,22 +106,28 @@ public class ApplicationSheets {
     /**
      * Everybody whom the application addresses now and who lies in the officer's region, by region and name.
      *
-     * @param region within the officer's, or empty for as much of the application's region as the officer sees
+     * @param region  within the officer's, or empty for as much of the application's region as the officer sees
+     * @param purpose why it has to be whole; {@link Problem#NOT_YOURS} for officers of other departments
      * @return empty when there is no such application, form or region for this officer
      */
-    public Optional<SheetAnswer> ledger(Actor.Officer officer, UUID application, Optional<RegionCode> region, SheetFormat format, Locale reader) {
-        return making(officer, application, format, reader).flatMap(making -> within(making, region).map(at -> ledger(making, at)));
+    public Optional<SheetAnswer> ledger(Actor.Officer officer, UUID application, Optional<RegionCode> region, Optional<Purpose> purpose, SheetFormat format,
+            Locale reader) {
+        return making(officer, application, purpose, format, reader).flatMap(making -> within(making, region).map(at -> ledger(making, at)));
     }
 
-    /** What was said from the officer's region, newest first. */
-    public Optional<SheetAnswer> submissions(Actor.Officer officer, UUID application, SheetFormat format, Locale reader) {
-        return making(officer, application, format, reader).map(this::submissions);
+    /** What was said from the officer's region, newest first; the purpose as for the ledger. */
+    public Optional<SheetAnswer> submissions(Actor.Officer officer, UUID application, Optional<Purpose> purpose, SheetFormat format, Locale reader) {
+        return making(officer, application, purpose, format, reader).map(this::submissions);
     }
 
-    private Optional<Making> making(Actor.Officer officer, UUID id, SheetFormat format, Locale reader) {
-        return applications.find(officer, id).flatMap(application -> applications.published(application)
-                .flatMap(published -> forms.of(List.of(published)).stream().findFirst())
-                .map(form -> new Making(officer, application, form, application.department().equals(officer.department()), format, reader)));
+    private Optional<Making> making(Actor.Officer officer, UUID id, Optional<Purpose> purpose, SheetFormat format, Locale reader) {
+        return applications.find(officer, id).flatMap(application -> {
+            if (purpose.isPresent() && !application.department().equals(officer.department())) {
+                throw Problem.NOT_YOURS.refused();
+            }
+            return applications.published(application).flatMap(published -> forms.of(List.of(published)).stream().findFirst())
+                    .map(form -> new Making(officer, application, form, purpose, format, reader));
+        });
     }
 
     private Optional<RegionCode> within(Making making, Optional<RegionCode> asked) {
@@ -134,7 +146,7 @@ public class ApplicationSheets {
         Condition addressed = people.condition(audience.criterion(), audience.relation(), audience.region(), today)
                 .and(place.between(at.first(), at.last()));
         List<PersonList.Line> found = lines.page(making.officer, addressed, place, today,
-                making.owning ? PersonList.Phones.WHOLE : PersonList.Phones.MASKED, 0, SheetAnswer.MOST_ROWS + 1);
+                making.whole() ? PersonList.Phones.WHOLE : PersonList.Phones.MASKED, 0, SheetAnswer.MOST_ROWS + 1);
         if (found.size() > SheetAnswer.MOST_ROWS) {
             return new SheetAnswer.TooLong(SheetAnswer.MOST_ROWS);
         }
@@ -146,7 +158,9 @@ public class ApplicationSheets {
                 List<SubjectId> persons = some.stream().map(PersonList.Line::person).toList();
                 Map<SubjectId, Submission> said = SubmissionStore.to(dsl, persons, making.form.application(), making.form.id());
                 some.forEach(line -> sheet.row(ledgerRow(making, questions, line, said.get(line.person()))));
-                looked(making, persons, questions);
+                looked(making, persons.stream().filter(said::containsKey).toList(), questions);
+                looked(making, persons.stream().filter(person -> !said.containsKey(person)).toList(),
+                        questions.stream().filter(question -> protection(making, question) != Protection.RESTRICTED).toList());
                 return null;
             });
         }
@@ -169,7 +183,7 @@ public class ApplicationSheets {
     private List<Cell> ledgerRow(Making making, List<Question> questions, PersonList.Line line, Submission said) {
         List<Cell> row = new ArrayList<>(List.of(
                 Cell.text(line.name()), Cell.whole(line.age()), Cell.text(regions.name(line.region()).in(making.reader)),
-                Cell.text(making.owning ? line.phone() : line.phoneMasked()),
+                Cell.text(making.whole() ? line.phone() : line.phoneMasked()),
                 Cell.text(said == null ? making.word("未填报", "not answered") : making.word("已填报", "answered")),
                 said == null ? Cell.NOTHING : moment(said), said == null ? Cell.NOTHING : means(making, said)));
         Optional<Held> held = subjects.held(making.officer, line.person(), making.form.paths());
@@ -185,7 +199,10 @@ public class ApplicationSheets {
             return said == null ? Cell.NOTHING : said(making, said, question, now);
         }
         HeldValue value = now.values().get(question.element().get());
-        return value == null ? Cell.NOTHING : cell(making, question, value.value());
+        if (value == null || said == null && protection(making, question) == Protection.RESTRICTED) {
+            return Cell.NOTHING;
+        }
+        return cell(making, question, value.value(), making.whole() && said != null);
     }
 
     // --- the submissions -------------------------------------------------------------------------------------------------------
@@ -237,24 +254,24 @@ public class ApplicationSheets {
     }
 
     private Cell said(Making making, Submission submission, Question question, Held now) {
-        return past.value(submission, question, now).map(value -> cell(making, question, value)).orElse(Cell.NOTHING);
+        return past.value(submission, question, now).map(value -> cell(making, question, value, making.whole())).orElse(Cell.NOTHING);
     }
 
     // --- both ------------------------------------------------------------------------------------------------------------------
 
-    /** What an officer of another department has no purpose for has no column either. */
+    /** What there is no purpose for has no column either. */
     private static List<Question> questions(Making making) {
         return making.form.definition().questions().stream()
-                .filter(question -> making.owning || protection(making, question) != Protection.RESTRICTED).toList();
+                .filter(question -> making.whole() || protection(making, question) != Protection.RESTRICTED).toList();
     }
 
     private static Protection protection(Making making, Question question) {
         return making.form.element(question).map(DataElement::protection).orElse(Protection.OPEN);
     }
 
-    private Cell cell(Making making, Question question, Value value) {
+    private Cell cell(Making making, Question question, Value value, boolean whole) {
         Optional<DataElement> element = making.form.element(question);
-        if (element.isPresent() && element.get().encrypted() && !making.owning) {
+        if (element.isPresent() && element.get().encrypted() && !whole) {
             return Cell.text(displays.masked(element.get(), value, making.reader));
         }
         return switch (value) {
@@ -298,8 +315,8 @@ public class ApplicationSheets {
         questions.stream().map(question -> making.form.element(question).map(element -> element.code().code()).orElse(null))
                 .filter(Objects::nonNull).distinct().filter(code -> !what.contains(code)).forEach(what::add);
         Localised title = making.application.title();
-        journal.looked(making.officer, persons, what, Localised.of("导出“" + title.zh() + "”的表格",
-                "To export a table of “" + title.in(Locale.ENGLISH) + "”"), making.application.id().toString());
+        Localised act = Localised.of("导出“" + title.zh() + "”的表格", "To export a table of “" + title.in(Locale.ENGLISH) + "”");
+        journal.looked(making.officer, persons, what, making.purpose.map(purpose -> purpose.of(act)).orElse(act), making.application.id().toString());
     }
 
     private String fileName(Making making, String zh, String en, RegionCode at) {

@@ -12,11 +12,13 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 import org.hutong.access.Actor;
+import org.hutong.access.Purpose;
 import org.hutong.insight.Figures.Sum;
 import org.hutong.insight.Progress.Subject;
 import org.hutong.kernel.RegionCode;
 import org.hutong.manifest.Application;
 import org.hutong.manifest.Applications;
+import org.hutong.problem.Problem;
 import org.hutong.region.Region;
 import org.hutong.region.Regions;
 import org.hutong.resource.PersonList;
@@ -78,16 +80,23 @@ public class Boards {
         });
     }
 
-    /** Who has not answered yet, as a table; whole phone numbers only for the department whose application it is. */
-    public Optional<SheetAnswer> leftSheet(Actor.Officer officer, UUID application, Optional<RegionCode> region, SheetFormat format, Locale reader) {
+    /**
+     * Who has not answered yet, as a table.
+     *
+     * @param purpose why whole phone numbers are needed; {@link Problem#NOT_YOURS} for officers of other departments than the application's
+     */
+    public Optional<SheetAnswer> leftSheet(Actor.Officer officer, UUID application, Optional<RegionCode> region, Optional<Purpose> purpose,
+            SheetFormat format, Locale reader) {
         return applications.find(officer, application).flatMap(one -> {
             RegionCode at = region.orElseGet(() -> common(officer.region(), one.region()));
             if (!officer.region().contains(at) || regions.find(at).isEmpty()) {
                 return Optional.empty();
             }
-            boolean owning = one.department().equals(officer.department());
+            if (purpose.isPresent() && !one.department().equals(officer.department())) {
+                throw Problem.NOT_YOURS.refused();
+            }
             return subject(one).map(subject -> {
-                var lines = left.all(officer, subject, at, owning ? PersonList.Phones.WHOLE : PersonList.Phones.MASKED, SheetAnswer.MOST_ROWS);
+                var lines = left.all(officer, subject, at, purpose, SheetAnswer.MOST_ROWS);
                 return lines.size() > SheetAnswer.MOST_ROWS ? new SheetAnswer.TooLong(SheetAnswer.MOST_ROWS)
                         : sheets.left(one.title(), regions.name(at), lines, format, reader);
             });

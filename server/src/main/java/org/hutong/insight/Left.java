@@ -6,9 +6,11 @@ import static org.hutong.schema.published.Tables.TASK_OUTCOME;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import org.hutong.access.AccessJournal;
 import org.hutong.access.Actor;
+import org.hutong.access.Purpose;
 import org.hutong.access.Scoped;
 import org.hutong.insight.Progress.Subject;
 import org.hutong.kernel.BusinessDay;
@@ -57,16 +59,20 @@ class Left {
     /**
      * All of them at once, for a table.
      *
-     * @param most one more is read, so that the caller sees when there are too many; those are not journalled
+     * @param purpose why whole phone numbers are needed, if they are
+     * @param most    one more is read, so that the caller sees when there are too many; those are not journalled
      */
-    List<PersonList.Line> all(Actor.Officer officer, Subject subject, RegionCode region, PersonList.Phones phones, int most) {
+    List<PersonList.Line> all(Actor.Officer officer, Subject subject, RegionCode region, Optional<Purpose> purpose, int most) {
+        PersonList.Phones phones = purpose.isPresent() ? PersonList.Phones.WHOLE : PersonList.Phones.MASKED;
+        Localised act = purpose(subject);
+        Localised why = purpose.map(said -> said.of(act)).orElse(act);
         List<PersonList.Line> found = lines.page(officer, left(subject, region), place(subject), day.today(), phones, 0, most + 1);
         if (found.size() > most) {
             return found;
         }
         for (int at = 0; at < found.size(); at += AT_ONCE) {
             List<PersonList.Line> some = found.subList(at, Math.min(at + AT_ONCE, found.size()));
-            journal.looked(officer, some.stream().map(PersonList.Line::person).toList(), PersonList.SHOWS, purpose(subject),
+            journal.looked(officer, some.stream().map(PersonList.Line::person).toList(), PersonList.SHOWS, why,
                     subject.published().application().toString());
         }
         return found;

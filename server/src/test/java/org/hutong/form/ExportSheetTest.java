@@ -6,6 +6,8 @@ import static org.hutong.form.FormScene.question;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -45,6 +47,10 @@ class ExportSheetTest {
         return "/api/applications/" + survey.application() + "/" + which + "/sheet?format=" + format;
     }
 
+    private static String whole(Published survey, String which, String format) {
+        return sheet(survey, which, format) + "&purpose=" + URLEncoder.encode("安排上门", StandardCharsets.UTF_8);
+    }
+
     private Browser officer(String department) {
         return signIns.officer(STREET, department);
     }
@@ -70,7 +76,7 @@ class ExportSheetTest {
     @Test
     void theLedgerHasEverybodyWithWhatIsHeldNow() {
         Told told = told();
-        String csv = officer("health").get(sheet(told.survey, "ledger", "csv")).text();
+        String csv = officer("health").get(whole(told.survey, "ledger", "csv")).text();
         assertThat(csv).startsWith("\uFEFF姓名,年龄,区划,电话,状态,填报时间,方式,mobile？,address？,dibao？,wish？\r\n");
         assertThat(line(csv, told.name)).contains("已填报", "本人", told.phone, "'=HYPERLINK(1)", ",是,", "\"装扶手, \"\"靠墙\"\"\"");
         assertThat(csv.lines().filter(line -> line.contains("未填报")).count()).isPositive();
@@ -79,7 +85,7 @@ class ExportSheetTest {
     @Test
     void theSubmissionsHaveWhatWasSaid() {
         Told told = told();
-        String csv = officer("health").get(sheet(told.survey, "submissions", "csv")).text();
+        String csv = officer("health").get(whole(told.survey, "submissions", "csv")).text();
         assertThat(csv.lines()).hasSize(2);
         assertThat(line(csv, told.name)).contains(told.phone, ",是,", "装扶手", ",1,");
     }
@@ -87,7 +93,7 @@ class ExportSheetTest {
     @Test
     void aWorkbookOpensWithPhonesAsText() throws IOException {
         Told told = told();
-        byte[] bytes = officer("health").bytes(sheet(told.survey, "submissions", "xlsx"));
+        byte[] bytes = officer("health").bytes(whole(told.survey, "submissions", "xlsx"));
         try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(bytes))) {
             List<Row> rows = book.getFirstSheet().read();
             assertThat(rows.getFirst().getCellText(0)).isEqualTo("姓名");
@@ -103,22 +109,41 @@ class ExportSheetTest {
     }
 
     @Test
-    void anotherDepartmentGetsMaskedPhonesAndNothingRestricted() {
+    void withoutAPurposePhonesAreMaskedAndNothingIsRestricted() {
         Told told = told();
         for (String which : List.of("ledger", "submissions")) {
-            String csv = officer("police").get(sheet(told.survey, which, "csv")).text();
-            assertThat(csv).as(which).doesNotContain(told.phone).doesNotContain("dibao").contains(told.name);
+            for (String department : List.of("health", "police")) {
+                String csv = officer(department).get(sheet(told.survey, which, "csv")).text();
+                assertThat(csv).as(which).doesNotContain(told.phone).doesNotContain("dibao").contains(told.name);
+            }
+            assertThat(officer("police").get(whole(told.survey, which, "csv")).status()).as("a purpose that is another department's").isEqualTo(403);
+            var tooLong = officer("health").get(sheet(told.survey, which, "csv") + "&purpose=" + "x".repeat(201));
+            assertThat(tooLong.status()).isEqualTo(422);
+            assertThat(tooLong.json().path("errors").path(0).path("path").asString()).isEqualTo("purpose");
         }
+    }
+
+    @Test
+    void whoHasNotAnsweredIsThereWithANumberToCallAndNothingRestricted() {
+        String phone = Invented.phone();
+        String name = Invented.name();
+        scene.person(Map.of("person.name", new Value.Text(name), "person.mobile", new Value.Text(phone), "person.dibao", new Value.YesNo(true)));
+        Published survey = scene.publish(MOBILE, DIBAO);
+        String[] silent = line(officer("health").get(whole(survey, "ledger", "csv")).text(), name).split(",", -1);
+        assertThat(silent[3]).isEqualTo(phone);
+        assertThat(silent[7]).as("as the answer to a question").contains("****");
+        assertThat(silent[8]).as("dibao").isEmpty();
     }
 
     @Test
     void everybodyInATableIsJournalled() {
         Told told = told();
-        officer("health").get(sheet(told.survey, "ledger", "csv"));
+        officer("health").get(whole(told.survey, "ledger", "csv"));
         for (SubjectId person : List.of(told.answered, told.silent)) {
             assertThat(journal.of(new Actor.Resident(person, false, List.of()), person, 10)).anySatisfy(look -> {
-                assertThat(look.what()).contains("person.name", "person.mobile", "person.dibao");
-                assertThat(look.purpose().zh()).contains("导出", "测试应用");
+                assertThat(look.what()).contains("person.name", "person.mobile");
+                assertThat(look.what().contains("person.dibao")).isEqualTo(person.equals(told.answered));
+                assertThat(look.purpose().zh()).contains("导出", "测试应用", "用于：安排上门");
             });
         }
     }
@@ -140,7 +165,7 @@ class ExportSheetTest {
         Browser community = signIns.officer("320613002002", "health");
         for (String which : List.of("ledger", "submissions")) {
             assertThat(signIns.officer(OTHER_STREET, "health").get(sheet(told.survey, which, "csv")).status()).as(which).isEqualTo(404);
-            String csv = community.get(sheet(told.survey, which, "csv")).text();
+            String csv = community.get(whole(told.survey, which, "csv")).text();
             assertThat(csv).as(which).contains("和平路 9 号").doesNotContain(told.name).doesNotContain(told.phone);
             assertThat(signIns.nobody().get(sheet(told.survey, which, "csv")).status()).isEqualTo(401);
             assertThat(signIns.officer(STREET, "health", Role.AUDITOR).get(sheet(told.survey, which, "csv")).status()).isEqualTo(403);

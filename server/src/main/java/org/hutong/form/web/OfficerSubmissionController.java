@@ -9,6 +9,7 @@ import java.util.UUID;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.hutong.access.Actor;
 import org.hutong.access.AllowOfficer;
+import org.hutong.access.Purpose;
 import org.hutong.access.Role;
 import org.hutong.form.ApplicationSheets;
 import org.hutong.form.PastSubmissions;
@@ -68,16 +69,19 @@ class OfficerSubmissionController {
                 .map(file -> new SubmittedFile(file.id(), file.label(), file.accept().json())).toList();
     }
 
+    /** @param purpose why whole numbers and restricted values are needed, for officers of its department; without it they are masked or left out */
     @AllowOfficer(roles = {Role.OFFICER, Role.WORKER})
     @GetMapping("/api/applications/{id}/submissions/sheet")
-    ResponseEntity<byte[]> exportSubmissions(Actor.Officer officer, @PathVariable UUID id, @RequestParam(defaultValue = "xlsx") String format, Locale reader) {
-        return SheetResponses.of(sheets.submissions(officer, id, SheetResponses.format(format), reader));
+    ResponseEntity<byte[]> exportSubmissions(Actor.Officer officer, @PathVariable UUID id, @RequestParam(defaultValue = "xlsx") String format,
+            @RequestParam(required = false) @Nullable String purpose, Locale reader) {
+        return SheetResponses.of(sheets.submissions(officer, id, Purpose.said(purpose), SheetResponses.format(format), reader));
     }
 
+    /** @param purpose as for the submissions */
     @AllowOfficer(roles = {Role.OFFICER, Role.WORKER})
     @GetMapping("/api/applications/{id}/ledger/sheet")
     ResponseEntity<byte[]> exportLedger(Actor.Officer officer, @PathVariable UUID id, @RequestParam(required = false) @Nullable RegionCode region,
-            @RequestParam(defaultValue = "xlsx") String format, Locale reader) {
-        return SheetResponses.of(sheets.ledger(officer, id, Optional.ofNullable(region), SheetResponses.format(format), reader));
+            @RequestParam(defaultValue = "xlsx") String format, @RequestParam(required = false) @Nullable String purpose, Locale reader) {
+        return SheetResponses.of(sheets.ledger(officer, id, Optional.ofNullable(region), Purpose.said(purpose), SheetResponses.format(format), reader));
     }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.hutong.access.Actor;
 import org.hutong.access.AllowOfficer;
+import org.hutong.access.Purpose;
 import org.hutong.access.Role;
 import org.hutong.insight.Board;
 import org.hutong.insight.Boards;
@@ -76,11 +77,12 @@ class BoardController {
         return new LeftBody(items, page, size, left.more());
     }
 
+    /** @param purpose why whole phone numbers are needed, for officers of its department; without it they are masked */
     @AllowOfficer(roles = {Role.OFFICER, Role.WORKER})
     @GetMapping("/api/applications/{id}/left/sheet")
     ResponseEntity<byte[]> exportLeft(Actor.Officer officer, @PathVariable UUID id, @RequestParam(required = false) @Nullable RegionCode region,
-            @RequestParam(defaultValue = "xlsx") String format, Locale reader) {
-        return SheetResponses.of(boards.leftSheet(officer, id, Optional.ofNullable(region), SheetResponses.format(format), reader));
+            @RequestParam(defaultValue = "xlsx") String format, @RequestParam(required = false) @Nullable String purpose, Locale reader) {
+        return SheetResponses.of(boards.leftSheet(officer, id, Optional.ofNullable(region), Purpose.said(purpose), SheetResponses.format(format), reader));
     }
 
     @AllowOfficer(roles = {Role.OFFICER, Role.WORKER})

@@ -3,11 +3,13 @@ package org.hutong.resource.web;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.hutong.access.AccessJournal;
 import org.hutong.access.Actor;
 import org.hutong.access.AllowOfficer;
+import org.hutong.access.Purpose;
 import org.hutong.catalogue.DataElement;
 import org.hutong.catalogue.Protection;
 import org.hutong.kernel.ElementCode;
@@ -30,7 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 class PersonController {
     private static final int PAGE = 20;
     private static final int MOST = 100;
-    private static final int LONGEST_PURPOSE = 200;
     private static final List<String> SHOWN_IN_LISTS = List.of("person.name", "person.age", "person.region");
     private static final ElementCode NAME = ElementCode.of("person.name");
 
@@ -82,13 +83,10 @@ class PersonController {
     @AllowOfficer
     PersonRecord readPerson(Actor.Officer officer, @PathVariable String id, @RequestParam(required = false) @Nullable String purpose, Locale reader) {
         SubjectId person = subject(id);
-        boolean reveal = purpose != null && !purpose.isBlank();
-        if (reveal && purpose.length() > LONGEST_PURPOSE) {
-            throw Problem.INVALID_REQUEST.refused().at("purpose", "too-long", LONGEST_PURPOSE);
-        }
+        Optional<Purpose> said = Purpose.said(purpose);
         List<People.Entry> entries = people.record(officer, person).orElseThrow(Problem.NOT_FOUND::refused);
-        List<PersonValue> values = entries.stream().map(entry -> value(entry, reveal, reader)).toList();
-        Localised why = reveal ? Localised.of(purpose.strip(), purpose.strip()) : Localised.of("查看居民档案", "Looked at the resident's record");
+        List<PersonValue> values = entries.stream().map(entry -> value(entry, said.isPresent(), reader)).toList();
+        Localised why = said.map(Purpose::localised).orElseGet(() -> Localised.of("查看居民档案", "Looked at the resident's record"));
         journal.looked(officer, person, values.stream().filter(value -> value.display() != null).map(PersonValue::code).toList(), why, null);
         String name = entries.stream().filter(entry -> entry.element().code().equals(NAME))
                 .map(entry -> ((Value.Text) entry.held().value()).text()).findFirst().orElse("");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -107,15 +109,23 @@ class WhoIsLeftTest {
     }
 
     @Test
-    void theTableHasWholeNumbersForTheDepartmentThatCallsAndHalfHiddenOnesForOthers() {
+    void theTableHasWholeNumbersForTheDepartmentThatSaysWhatForAndHalfHiddenOnesElse() {
         RegionCode grid = drafting.freshGrid();
         SubjectId open = town.person(grid, OLD);
         town.says(open, Map.of("person.mobile", new Value.Text("14001234567")));
         String id = published(grid);
         String path = "/api/applications/" + id + "/left/sheet?format=csv";
-        assertThat(signIns.officer(grid.toString(), "health").get(path).text()).startsWith("\uFEFF姓名,年龄,区划,电话\r\n").contains("14001234567");
-        assertThat(signIns.officer(grid.toString(), "police").get(path).text()).contains("140****4567").doesNotContain("14001234567");
-        assertThat(journal.of(new Actor.Resident(open, false, List.of()), open, 10)).hasSize(2);
+        String whole = path + "&purpose=" + URLEncoder.encode("逐个打电话", StandardCharsets.UTF_8);
+        Browser health = signIns.officer(grid.toString(), "health");
+        Browser police = signIns.officer(grid.toString(), "police");
+        assertThat(health.get(path).text()).startsWith("\uFEFF姓名,年龄,区划,电话\r\n").contains("140****4567").doesNotContain("14001234567");
+        assertThat(police.get(path).text()).contains("140****4567").doesNotContain("14001234567");
+        assertThat(health.get(whole).text()).contains("14001234567");
+        assertThat(police.get(whole).status()).isEqualTo(403);
+        assertThat(health.get(path + "&purpose=" + "x".repeat(201)).status()).isEqualTo(422);
+        var looks = journal.of(new Actor.Resident(open, false, List.of()), open, 10);
+        assertThat(looks).hasSize(3);
+        assertThat(looks.getFirst().purpose().zh()).contains("用于：逐个打电话");
     }
 
     @Test
