@@ -821,8 +821,15 @@ create table task.visit (
   outcome text not null,
   note text default ''::text not null,
   call_again_at timestamp with time zone,
+  before_list text,
+  before_calls smallint,
+  before_nobody_there smallint,
+  before_not_before timestamp with time zone,
+  undoes uuid,
   constraint visit_pkey PRIMARY KEY (home, id),
   constraint visit_key UNIQUE (home, idempotency_key),
+  constraint visit_before CHECK ((((before_list IS NULL) = (before_calls IS NULL)) AND ((before_list IS NULL) = (before_nobody_there IS NULL)))),
+  constraint visit_before_list_check CHECK ((before_list = ANY (ARRAY['phone'::text, 'door'::text]))),
   constraint visit_means_check CHECK ((means = ANY (ARRAY['phone'::text, 'door'::text, 'desk'::text])))
 );
 
@@ -1235,3 +1242,5 @@ comment on column task.task.outcome is 'how it ended: of the last attempt, or an
 comment on column task.visit.region is 'who was in charge then';
 comment on column task.visit.done_at is 'by the clock of the device';
 comment on column task.visit.means is 'phone, door, or desk for what is decided without reaching anybody (undone, handed over)';
+comment on column task.visit.before_list is 'how the task stood before; null when it had ended already, and of attempts kept before this column was';
+comment on column task.visit.undoes is 'the attempt that an undoing took back';

@@ -42,9 +42,17 @@ async function ready(kit, survey, viewport) {
   await until('the files of the app', () => page.evaluate(() => navigator.serviceWorker.controller !== null))
   await kit.look(page, `field-along-${viewport.width}`)
   await page.goto('/field/doors')
-  const link = page.locator(`a[data-fill="here"][href*="${survey}"]`).first()
-  await link.waitFor({ timeout: 60_000 })
+  const link = page.locator(`a[data-fill][href*="${survey}"]`).first()
+  await link.waitFor()
   const href = await link.getAttribute('href')
+  // The first forms of a day come along by themselves, and whatever was opened stays: one that is far down a long list is opened once.
+  await page.locator('a[data-fill="here"]').first().waitFor()
+  if ((await link.getAttribute('data-fill')) !== 'here') {
+    await link.click()
+    await page.locator('form.player').waitFor()
+    await page.goto('/field/doors')
+  }
+  await page.locator(`a[data-fill="here"][href="${href}"]`).waitFor()
   return { phone, page, href, person: /fill\/[^/]+\/[^/]+\/([^/?]+)/.exec(href)[1] }
 }
 

@@ -64,7 +64,7 @@ export const api = {
   today: () => said(http.GET('/api/officer/tasks/today', { headers })),
   phone: (task: string) => said(http.POST('/api/officer/tasks/{id}/phone', on(task))),
   send: (visits: Visit[]) => said(http.POST('/api/officer/tasks/visits', { headers, body: { visits } })),
-  undo: (task: string) => said(http.POST('/api/officer/tasks/{id}/undo', on(task))),
+  undo: (task: string, attempt: string) => said(http.POST('/api/officer/tasks/{id}/undo', { headers, params: { path: { id: task }, query: { attempt } } })),
 
   region,
   form: (application: string, form: string, person: string, means: Spoken) =>

@@ -70,6 +70,7 @@ export const en: typeof zh = {
     note: 'Note for colleagues (optional, up to 200 characters)',
   },
   outcome: {
+    and: ', ',
     'done': 'Settled',
     'refused': 'Does not want to',
     'no-answer': 'No answer',

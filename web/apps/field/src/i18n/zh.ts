@@ -68,6 +68,7 @@ export const zh = {
     note: '给同事的备注（可不填，200 字以内）',
   },
   outcome: {
+    and: '、',
     'done': '已说好',
     'refused': '不愿意',
     'no-answer': '没接',

@@ -58,10 +58,10 @@ export const keptForm = (login: string, task: Place): Promise<Along<FilledForm> 
 /** Whose form it is once only, doors first: that is where the line is missing. */
 export function wanted({ stops, calls }: Today): Task[] {
   const all = [...stops.flatMap(({ tasks }) => tasks), ...calls]
-  return [...new Map(all.map((task) => [formOf('', task), task])).values()].slice(0, MOST_FORMS)
+  return [...new Map(all.map((task) => [formOf('', task), task])).values()]
 }
 
-/** Fetches the forms of the list that are not here yet, one after another, and throws away what is no longer in it. */
+/** Fetches the first forms of the list that are not here yet, one after another, and throws away what is no longer in it. */
 export async function takeForms(login: string, today: Today): Promise<void> {
   if (taking) {
     next = { login, today }
@@ -70,13 +70,16 @@ export async function takeForms(login: string, today: Today): Promise<void> {
   taking = true
   const mine = turn
   try {
-    const tasks = wanted(today)
-    const listed = new Set(tasks.map((task) => formOf(login, task)))
-    for (const name of await names(`${FORMS}${login}|`)) if (!listed.has(name)) await dropForm(name)
+    const all = wanted(today)
+    const listed = new Set(all.map((task) => formOf(login, task)))
+    const tasks = all.slice(0, MOST_FORMS)
+    for (const name of await names(`${FORMS}${login}|`)) {
+      if (listed.has(name)) here.add(name)
+      else await dropForm(name)
+    }
     along.value = { kept: 0, of: tasks.length }
     for (const task of tasks) {
       const kept = await keptForm(login, task)
-      if (kept) here.add(formOf(login, task))
       if (!kept || Date.parse(kept.at) < Date.now() - STALE) await takeForm(login, task, () => mine === turn)
       if (mine !== turn) return
       if (hasForm(login, task)) along.value = { ...along.value, kept: along.value.kept + 1 }

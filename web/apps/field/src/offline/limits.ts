@@ -9,7 +9,7 @@ export function untilEndOfTomorrow(now: number): number {
 /** So long what was typed and not submitted stays. */
 export const DRAFT_DAYS = 14
 export const draftOver = (at: string, now: number): boolean => Date.parse(at) + DRAFT_DAYS * DAY < now
-/** So many forms of the day's list are taken along, doors first. */
+/** So many forms of the day's list are taken along, doors first, beside those that were opened. */
 export const MOST_FORMS = 60
 /** As large as the server takes a file. */
 export const MOST_BYTES = 8 * 1024 * 1024

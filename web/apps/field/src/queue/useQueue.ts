@@ -44,15 +44,32 @@ function later(after: number): void {
   timer = setTimeout(() => void send(), after)
 }
 
+/** The sending that goes on. */
+let going: Promise<void> = Promise.resolve()
+
 /** Sends what waits; what does not get through waits on. */
-async function send(): Promise<void> {
+function send(): Promise<void> {
+  if (!sending.value) going = sendNow()
+  return going
+}
+
+async function sendNow(): Promise<void> {
   const { session, expire } = useSession()
   const login = session.value?.account.login
-  if (sending.value || login === undefined) return
+  if (login === undefined) return
+  sending.value = true
+  try {
+    await sendFor(login, expire)
+  } finally {
+    sending.value = false
+  }
+  if (sendable(waiting.value, login).length > 0) later(EVERY)
+}
+
+async function sendFor(login: string, expire: () => void): Promise<void> {
   await restore()
   const batch = sendable(waiting.value, login).slice(0, AT_ONCE)
   if (batch.length === 0) return
-  sending.value = true
   try {
     const { results } = await api.send(batch.map(visitOf))
     await set(settle(waiting.value, results))
@@ -63,10 +80,7 @@ async function send(): Promise<void> {
     else if (error instanceof Problem && error.signedOut) expire()
     else if (error instanceof Problem && error.status === 422) await set(waiting.value.map((one) => (batch.includes(one) ? { ...one, refused: error.detail ?? error.title } : one)))
     else offline.value = true
-  } finally {
-    sending.value = false
   }
-  if (sendable(waiting.value, login).length > 0) later(EVERY)
 }
 
 /** Keeps an attempt on the phone and sends it when there is a line. */
@@ -81,14 +95,15 @@ async function record(task: Task, means: Means, outcome: Outcome, more: { note?:
   return key
 }
 
-/** Takes an attempt back: while it waits on the phone, or by opening the task again. @returns whether it could be taken back */
+/** Takes an attempt back: while it waits on the phone, or at the server. @returns whether it could be taken back */
 async function takeBack(key: string, task: string): Promise<boolean> {
-  if (waiting.value.some((one) => one.key === key) && !sending.value) {
+  await going
+  if (waiting.value.some((one) => one.key === key)) {
     await set(waiting.value.filter((one) => one.key !== key))
     return true
   }
   try {
-    await api.undo(task)
+    await api.undo(task, key)
     sent.value++
     return true
   } catch {

@@ -78,9 +78,18 @@ public record Task(TaskId id, SubjectId person, UUID application, String form, S
         return reason == Reason.ASKED_FOR_HELP && isOpen() ? without.ended(WITHDRAWN, now) : without;
     }
 
-    /** Open again; the last vain attempt at the door does not count, so that it can be tried once more. */
-    Task reopened() {
-        int nobody = NOT_REACHED.equals(outcome) ? nobodyThere - 1 : nobodyThere;
-        return new Task(id, person, application, form, department, reason, livesIn, region, list, calls, nobody, notBefore, askedAt, madeAt, null, null);
+    Visit.Standing standing() {
+        return new Visit.Standing(list, calls, nobodyThere, notBefore);
+    }
+
+    /** Open, as it stood before an attempt. */
+    Task back(Visit.Standing before) {
+        return new Task(id, person, application, form, department, reason, livesIn, region, before.list(), before.calls(), before.nobodyThere(), before.notBefore(),
+                askedAt, madeAt, null, null);
+    }
+
+    /** How it stood before the attempt that ended it, where that attempt does not tell: the last vain one at the door does not count. */
+    Visit.Standing standingBeforeItsEnd() {
+        return new Visit.Standing(list, calls, NOT_REACHED.equals(outcome) ? nobodyThere - 1 : nobodyThere, notBefore);
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.hutong.kernel.SubjectId;
 import org.hutong.schema.task.tables.records.TaskRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -120,7 +122,32 @@ final class TaskStore {
         return dsl.insertInto(VISIT).set(VISIT.HOME, one.task().home()).set(VISIT.ID, one.id()).set(VISIT.TASK, one.task().id())
                 .set(VISIT.IDEMPOTENCY_KEY, one.key()).set(VISIT.REGION, one.region().number()).set(VISIT.ACCOUNT, one.account()).set(VISIT.POST, one.post())
                 .set(VISIT.DONE_AT, at(one.doneAt())).set(VISIT.RECEIVED_AT, at(one.receivedAt())).set(VISIT.MEANS, one.means()).set(VISIT.OUTCOME, one.outcome())
-                .set(VISIT.NOTE, one.note()).set(VISIT.CALL_AGAIN_AT, at(one.callAgainAt())).onConflictDoNothing().execute() == 1;
+                .set(VISIT.NOTE, one.note()).set(VISIT.CALL_AGAIN_AT, at(one.callAgainAt())).set(before(one.before())).set(VISIT.UNDOES, one.undoes())
+                .onConflictDoNothing().execute() == 1;
+    }
+
+    private static Map<Field<?>, Object> before(Visit.@Nullable Standing standing) {
+        Map<Field<?>, Object> columns = new HashMap<>();
+        if (standing != null) {
+            columns.put(VISIT.BEFORE_LIST, standing.list().code());
+            columns.put(VISIT.BEFORE_CALLS, (short) standing.calls());
+            columns.put(VISIT.BEFORE_NOBODY_THERE, (short) standing.nobodyThere());
+            columns.put(VISIT.BEFORE_NOT_BEFORE, at(standing.notBefore()));
+        }
+        return columns;
+    }
+
+    /** The last attempt that moved a task on and was not taken back. */
+    static Optional<Visit> lastMoving(DSLContext dsl, TaskId task) {
+        var undoing = VISIT.as("undoing");
+        return dsl.selectFrom(VISIT).where(VISIT.HOME.eq(task.home()), VISIT.TASK.eq(task.id()), VISIT.BEFORE_LIST.isNotNull())
+                .andNotExists(DSL.selectOne().from(undoing).where(undoing.HOME.eq(VISIT.HOME), undoing.TASK.eq(VISIT.TASK), undoing.UNDOES.eq(VISIT.ID)))
+                .orderBy(VISIT.RECEIVED_AT.desc(), VISIT.ID.desc()).limit(1).fetchOptional(TaskStore::visit);
+    }
+
+    /** Whether an attempt was taken back. */
+    static boolean isUndone(DSLContext dsl, Visit visit) {
+        return dsl.fetchExists(VISIT, VISIT.HOME.eq(visit.task().home()), VISIT.TASK.eq(visit.task().id()), VISIT.UNDOES.eq(visit.id()));
     }
 
     static Optional<Visit> byKey(DSLContext dsl, int home, UUID key) {
@@ -236,7 +263,8 @@ final class TaskStore {
     private static Visit visit(org.hutong.schema.task.tables.records.VisitRecord row) {
         return new Visit(row.getId(), new TaskId(row.getHome(), row.getTask()), row.getIdempotencyKey(), new RegionCode(row.getRegion()), row.getAccount(),
                 row.getPost(), row.getDoneAt().toInstant(), row.getReceivedAt().toInstant(), row.getMeans(), row.getOutcome(), row.getNote(),
-                instant(row.getCallAgainAt()));
+                instant(row.getCallAgainAt()), row.getBeforeList() == null ? null : new Visit.Standing(Outcome.Reach.find(row.getBeforeList()).orElseThrow(),
+                        row.getBeforeCalls(), row.getBeforeNobodyThere(), instant(row.getBeforeNotBefore())), row.getUndoes());
     }
 
     private static @Nullable OffsetDateTime at(@Nullable Instant instant) {

@@ -24,6 +24,7 @@ import org.hutong.kernel.Uuid7;
 import org.hutong.resource.Doors;
 import org.hutong.resource.Doors.Door;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The one public door to tasks, for the officers who do them and those above. */
@@ -176,7 +177,7 @@ public class Tasks {
         }
         Task task = found.get();
         Visit visit = new Visit(Uuid7.next(), task.id(), attempt.key(), task.region(), author.account(), author.post(), attempt.doneAt().truncatedTo(ChronoUnit.MICROS),
-                now, attempt.reach().code(), attempt.outcome().code(), attempt.note(), attempt.callAgainAt());
+                now, attempt.reach().code(), attempt.outcome().code(), attempt.note(), attempt.callAgainAt(), task.isOpen() ? task.standing() : null, null);
         if (!TaskStore.insert(dsl, visit)) {
             boolean same = TaskStore.byKey(dsl, task.id().home(), attempt.key()).filter(before -> before.says(attempt) && before.account().equals(author.account())).isPresent();
             return same ? new Recorded.Kept(task, true) : new Recorded.KeyReused();
@@ -204,11 +205,42 @@ public class Tasks {
             if (!task.endedByAttempt() || task.endedAt().isBefore(now().minus(UNDOABLE))) {
                 return new Undone.TooLate();
             }
-            Task reopened = task.reopened();
-            TaskStore.update(dsl, reopened);
-            atDesk(dsl, officer, task, Visit.UNDONE);
-            return new Undone.Open(reopened);
+            Optional<Visit> last = TaskStore.lastMoving(dsl, id);
+            return takenBack(dsl, officer, task, last, last.map(Visit::before).orElseGet(task::standingBeforeItsEnd));
         });
+    }
+
+    /**
+     * Takes one attempt of the last day back: the task is as it was before. Only the last that moved the task on, and not after the person has
+     * answered or asked for help since. Undoing twice is undoing once.
+     */
+    public Undone undo(Actor.Officer officer, TaskId id, UUID attempt) {
+        return scoped.write(officer, dsl -> {
+            Optional<Task> found = TaskStore.lock(dsl, id).filter(task -> mayDo(officer, task));
+            Optional<Visit> asked = found.flatMap(task -> TaskStore.byKey(dsl, id.home(), attempt)).filter(visit -> visit.task().equals(id));
+            if (asked.isEmpty()) {
+                return new Undone.NotFound();
+            }
+            Task task = found.get();
+            Visit visit = asked.get();
+            if (TaskStore.isUndone(dsl, visit)) {
+                return new Undone.Open(task);
+            }
+            boolean last = TaskStore.lastMoving(dsl, id).filter(visit::equals).isPresent();
+            boolean since = task.askedAt() != null && task.askedAt().isAfter(visit.receivedAt());
+            if (!last || since || visit.receivedAt().isBefore(now().minus(UNDOABLE)) || !task.isOpen() && !task.endedByAttempt()) {
+                return new Undone.TooLate();
+            }
+            reports.takeBack(dsl, officer, task.id(), now());
+            return takenBack(dsl, officer, task, asked, visit.before());
+        });
+    }
+
+    private Undone takenBack(DSLContext dsl, Actor.Officer officer, Task task, Optional<Visit> visit, Visit.Standing before) {
+        Task back = task.back(before);
+        TaskStore.update(dsl, back);
+        atDesk(dsl, officer, task, Visit.UNDONE, visit.map(Visit::id).orElse(null));
+        return new Undone.Open(back);
     }
 
     // --- who does it -----------------------------------------------------------------------------------------------------------
@@ -230,14 +262,15 @@ public class Tasks {
                 return new HandedOver.NoSuchPost();
             }
             TaskStore.hand(dsl, id, to.get().region());
-            atDesk(dsl, officer, found.get(), Visit.HANDED_OVER);
+            atDesk(dsl, officer, found.get(), Visit.HANDED_OVER, null);
             return new HandedOver.To(TaskStore.find(dsl, id).orElseThrow());
         });
     }
 
-    private void atDesk(DSLContext dsl, Actor.Officer officer, Task task, String what) {
+    private void atDesk(DSLContext dsl, Actor.Officer officer, Task task, String what, @Nullable UUID undoes) {
         Instant now = now();
-        TaskStore.insert(dsl, new Visit(Uuid7.next(), task.id(), UUID.randomUUID(), task.region(), officer.account(), officer.post(), now, now, Visit.AT_DESK, what, "", null));
+        TaskStore.insert(dsl, new Visit(Uuid7.next(), task.id(), UUID.randomUUID(), task.region(), officer.account(), officer.post(), now, now, Visit.AT_DESK, what, "",
+                null, null, undoes));
     }
 
     private Instant now() {

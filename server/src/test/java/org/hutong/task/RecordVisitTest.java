@@ -111,6 +111,55 @@ class RecordVisitTest {
         assertThat(signIns.as(worker).post("/api/officer/tasks/" + task + "/undo", null).problem()).isEqualTo("too-late-to-undo");
     }
 
+    private Reply undo(UUID attempt) {
+        return browser.post("/api/officer/tasks/" + task + "/undo?attempt=" + attempt, null);
+    }
+
+    private String stands() {
+        JsonNode now = browser.get("/api/officer/tasks/" + task).json().path("task");
+        return now.path("list").asString() + ", " + now.path("calls").asInt() + " calls, " + now.path("nobodyThere").asInt() + " at the door";
+    }
+
+    private UUID tried(String means, String outcome) {
+        UUID key = UUID.randomUUID();
+        assertThat(scene.attempt(browser, task, key, scene.visit(means, outcome)).status()).isEqualTo(201);
+        return key;
+    }
+
+    @Test
+    void anAttemptThatEndedNothingIsTakenBackTooAndTheTaskStandsAsBefore() {
+        UUID first = tried("phone", "no-answer");
+        UUID second = tried("phone", "wrong-number");
+        assertThat(stands()).isEqualTo("door, 2 calls, 0 at the door");
+        assertThat(undo(first).problem()).as("another came after").isEqualTo("too-late-to-undo");
+        assertThat(undo(second).status()).isEqualTo(200);
+        assertThat(stands()).isEqualTo("phone, 1 calls, 0 at the door");
+        assertThat(undo(second).status()).as("undoing twice").isEqualTo(200);
+        assertThat(stands()).isEqualTo("phone, 1 calls, 0 at the door");
+        assertThat(undo(first).status()).isEqualTo(200);
+        assertThat(stands()).isEqualTo("phone, 0 calls, 0 at the door");
+        assertThat(undo(UUID.randomUUID()).status()).as("an attempt that never was").isEqualTo(404);
+    }
+
+    @Test
+    void theLastOfTheVainVisitsIsTakenBackAndTheTaskIsOpen() {
+        tried("door", "nobody-there");
+        tried("door", "nobody-there");
+        UUID last = tried("door", "nobody-there");
+        assertThat(undo(last).json().path("open").asBoolean()).isTrue();
+        assertThat(stands()).isEqualTo("door, 0 calls, 2 at the door");
+        UUID refused = tried("door", "refused");
+        UUID late = tried("door", "nobody-there");
+        assertThat(undo(late).problem()).as("it moved nothing: the task had ended").isEqualTo("too-late-to-undo");
+        assertThat(undo(refused).json().path("open").asBoolean()).isTrue();
+        clock.moveOn(Duration.ofHours(25));
+        browser = signIns.as(worker);
+        UUID old = tried("door", "nobody-there");
+        clock.moveOn(Duration.ofHours(25));
+        browser = signIns.as(worker);
+        assertThat(undo(old).problem()).isEqualTo("too-late-to-undo");
+    }
+
     @Test
     void whoIsSaidToHaveDiedIsNotMadeATaskAgain() {
         scene.attempt(browser, task, "door", "dead");

@@ -239,10 +239,11 @@ class TaskController {
         };
     }
 
+    /** @param attempt the key of the attempt to take back; without it the task is opened again */
     @AllowOfficer(roles = {Role.OFFICER, Role.WORKER})
     @PostMapping("/api/officer/tasks/{id}/undo")
-    TaskStanding undoTask(Actor.Officer officer, @PathVariable String id) {
-        return switch (tasks.undo(officer, id(id))) {
+    TaskStanding undoTask(Actor.Officer officer, @PathVariable String id, @RequestParam(required = false) @Nullable UUID attempt) {
+        return switch (attempt == null ? tasks.undo(officer, id(id)) : tasks.undo(officer, id(id), attempt)) {
             case Undone.Open(Task task) -> TaskStanding.of(task);
             case Undone.NotFound() -> throw Problem.NOT_FOUND.refused();
             case Undone.TooLate() -> throw Problem.TOO_LATE_TO_UNDO.refused();
