@@ -36,6 +36,7 @@ export function createOfficerRouter(i18n: { t: (key: string) => string }) {
               { path: 'submissions', name: 'submissions', component: () => import('./board/SubmissionsPage.vue'), meta: { title: 'application.submissions' } },
             ],
           },
+          { path: 'applications/:id/fill/:form/:person', name: 'fill', component: () => import('./fill/FillPage.vue'), props: true, meta: { title: 'fill.link' } },
           { path: 'tasks', name: 'tasks', component: () => import('./tasks/TasksPage.vue'), meta: { title: 'shell.tasks' } },
           { path: 'data', redirect: '/data/elements' },
           { path: 'data/elements', name: 'elements', component: () => import('./data/ElementsPage.vue'), meta: { title: 'data.elements' } },

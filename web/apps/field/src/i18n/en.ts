@@ -85,11 +85,12 @@ export const en: typeof zh = {
     'dead': 'Said to have died, to be verified',
     recorded: 'Recorded: {name}, {outcome}',
     undo: 'Undo',
-    notUndone: 'This was sent already and cannot be undone. If it is wrong, record it again.',
+    notUndone: 'It could not be undone: it is too long ago, or something was recorded since. If it is wrong, record it again.',
   },
   moved: { title: 'Where has {name} moved', lead: 'As much as is known. The officers of the new place will see and check it.', region: 'Region lived in now', address: 'Address (optional)', notKnown: 'Not known', take: 'Record' },
   means: { 'in-person': 'In person', 'phone': 'By phone', 'paper': 'On paper' },
   fill: {
+    whose: 'For {name}',
     waits: 'Filled in, not sent yet',
     waitsTitle: 'Kept on this phone',
     waitsText: 'It goes out by itself when the signal is back, once. Please do not clear the data of the browser or change phones before.',

@@ -83,11 +83,12 @@ export const zh = {
     'dead': '据说已去世，待核实',
     recorded: '已记下：{name}，{outcome}',
     undo: '撤销',
-    notUndone: '这条已经送出，不能撤销。如果不对，请再记一次。',
+    notUndone: '没能撤销：时间太久，或者之后又有了新的记录。如果不对，请再记一次。',
   },
   moved: { title: '{name} 搬到哪里了', lead: '知道多少填多少。新地方的工作人员会看到并核实。', region: '现在住的区划', address: '地址（可不填）', notKnown: '不知道', take: '记下' },
   means: { 'in-person': '当面', 'phone': '电话', 'paper': '纸质表' },
   fill: {
+    whose: '替 {name} 填写',
     waits: '填好了，还没有送出',
     waitsTitle: '存在这部手机里',
     waitsText: '有信号后自动送出，只送一次。请不要清除浏览器的数据；没送出以前不要换手机。',

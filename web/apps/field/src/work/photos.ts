@@ -1,6 +1,6 @@
+import { newUuid } from '@hutong/api'
 import { drop, get, names, put } from '../queue/shelf'
 import { MOST_BYTES, MOST_PHOTOS } from '../offline/limits'
-import { newUuid } from '../queue/uuid'
 
 /** Photos on the phone, sealed like everything there, until the server has taken the form they belong to. */
 

@@ -1,4 +1,4 @@
-import { download, http, said, sendFile } from '@hutong/api'
+import { download, http, said, sendFile, type SubmitForm, type UploadedFile } from '@hutong/api'
 import type { Manifest } from '../manifest/types'
 import type { AddElement, ApplicationState, AudienceQuestion, CreateAccount, CreatePost, Decision, GivePost, HandOver, Paper, RecordMandate, SetUp, TaskFilter } from './types'
 
@@ -7,6 +7,9 @@ const on = (id: string) => ({ params: { path: { id } } })
 const from = (id: string, revision: number) => ({ params: { path: { id }, header: { 'If-Match': `"${revision}"` } } })
 
 /** Every operation of the server that an officer's screen calls. */
+/** How somebody said what an officer fills in. */
+export type Spoken = 'in-person' | 'phone' | 'paper'
+
 export const api = {
   signIn: (login: string, password: string) => said(http.POST('/api/officer/session', { body: { login, password } })),
   session: () => said(http.GET('/api/officer/session')),
@@ -101,6 +104,17 @@ export const api = {
   /** Restricted values only come with a purpose, which the person will read. */
   person: (id: string, purpose?: string, signal?: AbortSignal) =>
     said(http.GET('/api/people/{id}', { params: { path: { id }, query: { purpose: purpose || undefined } }, signal })),
+
+  /** The forms that somebody has still to answer and that may be filled in here. */
+  formsOf: (person: string, signal?: AbortSignal) => said(http.GET('/api/officer/persons/{person}/forms', { params: { path: { person } }, signal })),
+  formFor: (application: string, form: string, person: string, means: Spoken) =>
+    said(http.GET('/api/officer/forms/{application}/{form}/persons/{person}', { params: { path: { application, form, person }, query: { means } } })),
+  submitFor: (application: string, form: string, person: string, means: Spoken, key: string, body: SubmitForm & { verified: string[] }) =>
+    said(http.POST('/api/officer/forms/{application}/{form}/persons/{person}/submissions', {
+      params: { path: { application, form, person }, query: { means }, header: { 'Idempotency-Key': key } }, body,
+    })),
+  uploadFor: (application: string, form: string, person: string, question: string, file: Blob, name: string, options: { onProgress?: (part: number) => void; signal?: AbortSignal }) =>
+    sendFile<UploadedFile>(`/api/officer/files?${new URLSearchParams({ person }).toString()}`, { file, name, fields: { application, form, question }, ...options }),
 
   mandatesOf: (id: string, signal?: AbortSignal) => said(http.GET('/api/people/{id}/mandates', { ...on(id), signal })),
   /** In person, for somebody without a phone. */

@@ -227,6 +227,11 @@ export const zh = {
     lead: '在「还剩谁」打印带二维码的表；签好以后拍照上传，会自动归到本人名下，再录入。', take: '拍照', choose: '选择照片', sent: '这次上传的', sending: '正在上传 {part}%', found: '已归到{name}名下', failed: '没有上传成功，请再试一次', unknown: '这张表不是您可以处理的，或者不是这里打印的', retry: '再试一次',
     none: '还没有收到纸质表', noneHint: '上传签好的表以后，在这里录入。', at: '收到时间', entered: '已录入', toEnter: '待录入', state: '状态', sheet: '表', look: '看照片', person: '查看本人', printing: '正在生成', printed: '纸质表已生成，请打印', printFailed: '没有生成，请再试一次', lookTitle: '{name}的纸质表', otherApplication: '属于另一个应用',
   },
+  fill: {
+    link: '代填', of: '代填：{name}', title: '代 {name} 填写', back: '返回', waiting: '还要填的表', nothingWaits: '没有要填的表，或者不归您这个岗位代填。', questions: '{n} 题', until: '{day}截止',
+    means: '居民怎么说的', aloud: '请把题目念给居民听，照他说的填。已有的信息念一遍，不对的改正。', proven: '哪些是您看过证件的？', provenText: '看过身份证、户口簿等原件的打勾；没有看过的不用勾。', submit: '提交',
+    receipt: '填好了，回执号 {number}', doneText: '回执号可以念给居民，他在“我的”里也看得到。', leaving: '还没有提交', leavingText: '替 {name} 填的内容只在这一页里，离开就没有了。', leaveAnyway: '不要了，离开', stay: '接着填',
+  },
   export: { export: '导出', making: '正在生成', excel: '{name}（Excel）', csv: '{name}（CSV）', journalled: '表里每个人都会看到这次导出。号码已遮住一半。', whole: '{name}，完整号码…', purpose: '用来做什么', purposeHint: '表里每个人都会看到这句话。没有填报的人，只给出电话，不给出受限的数据。', toExcel: '导出 Excel', submissions: '填报清单', left: '未填名单', ledger: '台账', board: '进度表' },
   submissions: { lead: '收到的填报，最新的在前。', refresh: '刷新', none: '还没有人填报', noneHint: '居民提交以后，这里马上就能看到。', at: '提交时间', version: '版本', receipt: '回执号', files: '附件', closeFile: '关闭', fileLogged: '您打开附件已记入访问日志，本人可以看到。', saveFile: '打开或保存', noFile: '附件没有打开' },
   person: { name: '姓名', age: '年龄', place: '所在地', elsewhere: '外地', phone: '电话', noPhone: '没有电话', journalled: '您的这次查看已记入访问日志，本人可以看到。', reason: '查看受限数据的理由', reasonHint: '本人会看到这个理由，请写清楚为什么需要。', reveal: '查看受限数据', revealed: '已按这个理由显示受限数据：{purpose}', hidden: '受限，说明理由后可见', value: '当前值', standing: '状态', source: '来源', statedAt: '时间' },

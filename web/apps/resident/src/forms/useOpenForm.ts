@@ -1,10 +1,9 @@
 import { onScopeDispose, ref, shallowRef } from 'vue'
-import { Problem, residentApi, Unreachable, type Answers, type Draft, type FilledForm, type FormPlace, type Receipt, type SubmitForm, type UploadedFile } from '@hutong/api'
+import { newUuid, Problem, residentApi, Unreachable, type Answers, type Draft, type FilledForm, type FormPlace, type Receipt, type SubmitForm, type UploadedFile } from '@hutong/api'
 import type { Typing } from '@hutong/form-ui'
 import { useSession } from '../session/session'
 import { mergeAnswers, sameTyping } from './merge'
 import { dropTyping, keepTyping, keptTyping, type Kept } from './typingStore'
-import { newUuid } from './uuid'
 import { otherWindows } from './windows'
 
 /** How long a person has to pause before the server is told. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.hutong.access.AccessJournal;
 import org.hutong.access.Actor;
@@ -16,6 +17,7 @@ import org.hutong.kernel.form.Question;
 import org.hutong.manifest.Application;
 import org.hutong.manifest.Applications;
 import org.hutong.resource.Means;
+import org.hutong.resource.Subjects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,31 +27,53 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class FormDesk {
+    private static final String NAME = "person.name";
+    private static final Localised WHAT_WAITS = Localised.of("查看还有哪些表要填", "To see which forms are still to be filled in");
+
     private final Applications applications;
     private final OpenForms openForms;
     private final Submissions submissions;
     private final Uploads uploads;
+    private final Asks asks;
+    private final Subjects subjects;
     private final AccessJournal journal;
 
-    FormDesk(Applications applications, OpenForms openForms, Submissions submissions, Uploads uploads, AccessJournal journal) {
+    FormDesk(Applications applications, OpenForms openForms, Submissions submissions, Uploads uploads, Asks asks, Subjects subjects, AccessJournal journal) {
         this.applications = applications;
         this.openForms = openForms;
         this.submissions = submissions;
         this.uploads = uploads;
+        this.asks = asks;
+        this.subjects = subjects;
         this.journal = journal;
     }
 
-    /** Opens a form for the person; what of the person's data it shows is journalled. Empty as for {@link OpenForms#open}. */
-    public Optional<OpenedForm> open(Filling filling, UUID application, String form) {
+    /** A form that an officer has opened, and whose it is. @param name empty when not known */
+    public record OpenedFor(OpenedForm opened, String name) {
+    }
+
+    /**
+     * What waits for somebody and may be filled in by this officer, of which department ever; looking is journalled.
+     *
+     * @return empty when there is no such person within the officer's region
+     */
+    public Optional<List<Ask>> waiting(Actor.Officer officer, SubjectId person) {
+        if (subjects.names(officer, List.of(person)).isEmpty()) {
+            return Optional.empty();
+        }
+        journal.looked(officer, person, List.of(NAME), WHAT_WAITS, null);
+        return Optional.of(asks.of(officer, person).asks().stream().filter(ask -> mayFill(Filling.through(officer, person, Means.IN_PERSON), ask.application())).toList());
+    }
+
+    /** Opens a form for the person; what of the person's data it shows is journalled, the name at least. Empty as for {@link OpenForms#open}. */
+    public Optional<OpenedFor> open(Filling filling, UUID application, String form) {
         Optional<OpenedForm> opened = mayFill(filling, application) ? openForms.open(filling, application, form) : Optional.empty();
         opened.map(OpenedForm::form).ifPresent(personal -> {
-            List<String> shown = personal.known().entrySet().stream().filter(known -> known.getValue().held() != null)
-                    .flatMap(known -> personal.question(known.getKey()).flatMap(Question::element).stream()).map(path -> path.element().code()).distinct().toList();
-            if (!shown.isEmpty()) {
-                journal.looked(filling.actor(), filling.person(), shown, purpose(personal), application.toString());
-            }
+            Stream<String> shown = personal.known().entrySet().stream().filter(known -> known.getValue().held() != null)
+                    .flatMap(known -> personal.question(known.getKey()).flatMap(Question::element).stream()).map(path -> path.element().code());
+            journal.looked(filling.actor(), filling.person(), Stream.concat(Stream.of(NAME), shown).distinct().toList(), purpose(personal), application.toString());
         });
-        return opened;
+        return opened.map(one -> new OpenedFor(one, subjects.names(filling.actor(), List.of(filling.person())).getOrDefault(filling.person(), "")));
     }
 
     /** Submits what the person said; the answers are the person's, the officer is named as the one through whom they came. */

@@ -110,14 +110,15 @@ public class Papers {
         Map<String, Paper> byCode = new LinkedHashMap<>();
         List<PaperContent> contents = new ArrayList<>();
         for (SubjectId person : persons) {
-            Optional<PersonalForm> opened = desk.open(Filling.through(officer, person, Means.PAPER), application, form)
-                    .filter(one -> one.submitted() == null).map(OpenedForm::form);
+            Optional<FormDesk.OpenedFor> opened = desk.open(Filling.through(officer, person, Means.PAPER), application, form)
+                    .filter(one -> one.opened().submitted() == null);
             if (opened.isEmpty()) {
                 return Optional.empty();
             }
+            PersonalForm personal = opened.get().opened().form();
             String code = PaperCode.next();
-            byCode.put(code, new Paper(person, application, form, opened.get().version()));
-            contents.add(writer.content(opened.get(), code, subjects.names(officer, List.of(person)).getOrDefault(person, ""), reader));
+            byCode.put(code, new Paper(person, application, form, personal.version()));
+            contents.add(writer.content(personal, code, opened.get().name(), reader));
         }
         if (contents.isEmpty()) {
             return Optional.empty();

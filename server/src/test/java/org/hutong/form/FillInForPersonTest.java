@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.hutong.access.AccessJournal;
+import org.hutong.access.Actor;
 import org.hutong.access.Role;
 import org.hutong.access.SignIns;
 import org.hutong.app.testing.Browser;
@@ -36,6 +38,8 @@ class FillInForPersonTest {
     private SignIns signIns;
     @Autowired
     private TestDatabase database;
+    @Autowired
+    private AccessJournal journal;
 
     private static String path(Published survey, SubjectId person) {
         return "/api/officer/forms/" + survey.application() + "/ask/persons/" + person;
@@ -71,6 +75,28 @@ class FillInForPersonTest {
         assertThat(mobile.path("means").asString()).isEqualTo("phone");
         assertThat(resident.get("/api/resident/submissions").json().size()).isEqualTo(1);
         assertThat(scene.submit(resident, survey, Map.of("mobile", Invented.phone(), "wish", false)).problem()).isEqualTo("already-answered");
+    }
+
+    @Test
+    void theOfficerSeesWhoseFormItIsAndWhatElseWaitsUntilItIsAnswered() {
+        String name = Invented.name();
+        SubjectId person = scene.person(Map.of("person.name", new Value.Text(name)));
+        Published survey = scene.publish(WISH);
+        Browser officer = signIns.officer(FormScene.STREET, "health");
+        JsonNode opened = officer.get(path(survey, person) + "?means=in-person").json();
+        assertThat(opened.path("personName").asString()).isEqualTo(name);
+        assertThat(scene.signIn(person).get(survey.form()).json().has("personName")).as("only for who fills in for somebody").isFalse();
+        assertThat(waiting(officer, person)).contains(survey.application().toString());
+        assertThat(submit(officer, survey, person, "in-person", UUID.randomUUID(), body(opened, Map.of("wish", true))).status()).isEqualTo(201);
+        assertThat(waiting(officer, person)).doesNotContain(survey.application().toString());
+        assertThat(journal.of(new Actor.Resident(person, false, List.of()), person, 10)).anySatisfy(look -> {
+            assertThat(look.what()).contains("person.name");
+            assertThat(look.purpose().zh()).contains("代为填写");
+        });
+    }
+
+    private static List<String> waiting(Browser officer, SubjectId person) {
+        return officer.get("/api/officer/persons/" + person + "/forms").json().findValuesAsString("application");
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** For whom an officer may fill in: people of the own region, for the own department or as a worker of a grid or community. */
 @ServerTest
-@ScopeTestOf({"GET /api/officer/forms/{application}/{form}/persons/{person}", "POST /api/officer/forms/{application}/{form}/persons/{person}/submissions"})
+@ScopeTestOf({"GET /api/officer/forms/{application}/{form}/persons/{person}", "GET /api/officer/persons/{person}/forms", "POST /api/officer/forms/{application}/{form}/persons/{person}/submissions"})
 class FillInScopeTest {
     private static final String WISH = question("wish", "'kind':'yesNo','required':true");
     @Autowired
@@ -33,6 +33,11 @@ class FillInScopeTest {
         int submitting = browser.send("POST", path + "/submissions?means=phone", Map.of("version", 1, "answers", Map.of()),
                 Map.of("Idempotency-Key", UUID.randomUUID().toString())).status();
         assertThat(submitting).as("submitting").isEqualTo(status == 200 ? 422 : status);
+        assertThat(waits(browser, survey, person)).as("listed as waiting").isEqualTo(status == 200);
+    }
+
+    private static boolean waits(Browser browser, Published survey, SubjectId person) {
+        return browser.get("/api/officer/persons/" + person + "/forms").json().findValuesAsString("application").contains(survey.application().toString());
     }
 
     @Test
@@ -45,6 +50,9 @@ class FillInScopeTest {
         expect(404, worker, survey, next);
         expect(404, worker, survey, new SubjectId(here.home(), UUID.randomUUID()));
         expect(200, signIns.officer(FormScene.STREET, "health"), survey, next);
+        assertThat(worker.get("/api/officer/persons/" + next + "/forms").status()).isEqualTo(404);
+        assertThat(scene.signIn(here).get("/api/officer/persons/" + here + "/forms").status()).isEqualTo(401);
+        assertThat(signIns.officer(FormScene.STREET, "health", Role.ADMINISTRATOR).get("/api/officer/persons/" + here + "/forms").status()).isEqualTo(403);
     }
 
     @Test

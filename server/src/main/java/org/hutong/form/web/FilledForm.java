@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.util.RawValue;
 
-/** A form opened for one person. */
+/** A form opened for one person. @param personName whose it is, where an officer fills it in */
 record FilledForm(UUID application, String form, int version, LocalDate day, Localised title, @Nullable Localised intro, PurposeBody purpose,
         String department, @Schema(ref = "#/components/schemas/ManifestForm") RawValue definition,
         @Schema(additionalPropertiesSchema = FilledForm.FormCodeList.class) RawValue codeLists,
-        Map<String, StateBody> states, @Nullable @JsonInclude DraftBody draft, @Nullable @JsonInclude ReceiptBody submitted) {
+        Map<String, StateBody> states, @Nullable @JsonInclude DraftBody draft, @Nullable @JsonInclude ReceiptBody submitted,
+        @Nullable String personName) {
 
     /** Why the data is used. */
     record PurposeBody(String zh, @Nullable String en, String basis) {

@@ -38,6 +38,11 @@ class FormReplies {
     }
 
     FilledForm filled(OpenedForm opened, Locale reader) {
+        return filled(opened, null, reader);
+    }
+
+    /** @param name whose it is, for who fills it in for somebody */
+    FilledForm filled(OpenedForm opened, @Nullable String name, Locale reader) {
         PersonalForm personal = opened.form();
         Manifest manifest = personal.manifest();
         Map<String, StateBody> states = new LinkedHashMap<>();
@@ -48,7 +53,7 @@ class FormReplies {
                 config.has("intro") ? Manifest.localised(config.path("intro")) : null,
                 new FilledForm.PurposeBody(manifest.purpose().text().zh(), manifest.purpose().text().en(), manifest.purpose().basis()), manifest.department(),
                 personal.definition(), personal.codeLists(), states, FilledForm.DraftBody.of(opened.draft()),
-                opened.submitted() == null ? null : receipt(opened.submitted()));
+                opened.submitted() == null ? null : receipt(opened.submitted()), name);
     }
 
     /** @throws Refused for every refusal */

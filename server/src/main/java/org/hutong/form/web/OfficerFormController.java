@@ -1,6 +1,7 @@
 package org.hutong.form.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,9 +12,11 @@ import java.util.UUID;
 import org.hutong.access.Actor;
 import org.hutong.access.AllowOfficer;
 import org.hutong.access.Role;
+import org.hutong.form.Ask;
 import org.hutong.form.Filling;
 import org.hutong.form.FormDesk;
 import org.hutong.form.Said;
+import org.hutong.kernel.Localised;
 import org.hutong.kernel.SubjectId;
 import org.hutong.problem.Problem;
 import org.hutong.resource.Means;
@@ -62,7 +65,22 @@ class OfficerFormController {
     @GetMapping("/api/officer/forms/{application}/{form}/persons/{person}")
     FilledForm openFormForPerson(Actor.Officer officer, @PathVariable UUID application, @PathVariable String form, @PathVariable SubjectId person,
             @RequestParam String means, Locale reader) {
-        return replies.filled(desk.open(Filling.through(officer, person, means(means)), application, form).orElseThrow(Problem.NOT_FOUND::refused), reader);
+        FormDesk.OpenedFor open = desk.open(Filling.through(officer, person, means(means)), application, form).orElseThrow(Problem.NOT_FOUND::refused);
+        return replies.filled(open.opened(), open.name(), reader);
+    }
+
+    /** One form that somebody has still to answer. */
+    record WaitingForm(UUID application, String form, Localised title, Localised formTitle, String department, int questions, @Nullable LocalDate closes) {
+        static WaitingForm of(Ask ask) {
+            return new WaitingForm(ask.application(), ask.form(), ask.title(), ask.formTitle(), ask.department(), ask.questions(), ask.closes());
+        }
+    }
+
+    /** The forms that wait for somebody and that this officer may fill in. */
+    @AllowOfficer(roles = {Role.OFFICER, Role.WORKER})
+    @GetMapping("/api/officer/persons/{person}/forms")
+    List<WaitingForm> listFormsForPerson(Actor.Officer officer, @PathVariable SubjectId person) {
+        return desk.waiting(officer, person).orElseThrow(Problem.NOT_FOUND::refused).stream().map(WaitingForm::of).toList();
     }
 
     /** {@code post} and {@code doneAt} say in which post and when the form was filled in, where it was without a line and is sent later. */
