@@ -186,7 +186,7 @@ export const en: OfficerMessages = {
   },
   check: {
     title: 'What the checks say', fine: 'Nothing found. Ready to publish.', fineNow: 'Nothing found.', errors: '{n} thing must be put right before publishing. | {n} things must be put right before publishing.', warnings: 'Ready to publish. Please look at {n} note. | Ready to publish. Please look at {n} notes.', error: 'To put right: ', warning: 'Please note: ',
-    goTo: 'Go there', goToNamed: 'Go there: {what}', back: 'Back to editing', publish: 'Publish', publishAgain: 'Publish version {n}', publishing: 'Publishing…', published: '“{title}” is published',
+    goTo: 'Go there', goToNamed: 'Go there: {what}', back: 'Back to editing', publishTo: 'Publish to {n} person | Publish to {n} people', nobody: 'Right now nobody fits: published like this, it asks nobody. Whoever fits later is asked then.', publish: 'Publish', publishAgain: 'Publish version {n}', publishing: 'Publishing…', published: '“{title}” is published',
     changed: 'The draft has just been changed', changedHint: 'A colleague saved changes after your check. Below is the newest result; please look before you publish.',
     nothingNew: 'Nothing new to publish', nothingNewHint: 'What is published is what you see. Edit it, then check and publish a new version.',
   },
@@ -199,12 +199,12 @@ export const en: OfficerMessages = {
   standingShort: { held: 'on file', derived: 'follows', heldOld: 'old', contested: 'disputed', unknown: 'asked' },
   effect: {
     title: 'Once published', who: 'Addressed', people: '{n} person | {n} people', whoWords: '{region} (by {relation}) · {who}', what: 'Asked', questions: 'at most {n} question; what is known is not asked | at most {n} questions; what is known is not asked', notice: 'Notice', noNotice: 'no notice',
-    when: 'When', from: 'from {day}', atOnce: 'at once', until: 'until {day}', noEnd: 'no last day',
+    calls: 'Calls and visits', visitNoPhone: '{n} person without a phone is to be visited at once | {n} people without a phone are to be visited at once', visitAfter: 'whoever has not answered after {n} day is to be called or visited | whoever has not answered after {n} days is to be called or visited', visitHelp: 'whoever asks for help is called or visited', noVisit: 'nobody is called or visited', when: 'When', from: 'from {day}', atOnce: 'at once', until: 'until {day}', noEnd: 'no last day',
   },
   board: {
     published: 'Version {n} is published', publishedHint: 'The people addressed can see it now; those of whom all is known need not fill in anything.', toInvite: 'Get the short link, QR code, poster and text for groups', where: 'Area', sentence: '{done} of {total} people are done; {notAsked} of them did not have to fill in anything', answered: '{n} filled in', notAsked: '{n} need not fill in', left: '{n} left', who: 'see who',
     contested: '{n} with data in dispute', by: 'counted by {relation}', asOf: 'updated {at}', stale: 'Connection lost; these are the figures of {at}', nobody: 'Nobody is addressed here', nobodyHint: 'No one who matches the conditions is in this area.',
-    lowest: 'This is the lowest level', lowestHint: 'You can look at who is left here.', toLeft: 'See who is left', bars: 'What is left by area', table: 'Figures by area', leftShort: '{n} left', allDone: 'all done',
+    own: 'In none of these', lowest: 'This is the lowest level', lowestHint: 'You can look at who is left here.', toLeft: 'See who is left', bars: 'What is left by area', table: 'Figures by area', leftShort: '{n} left', allDone: 'all done',
     column: { name: 'Area', total: 'To do', done: 'Done', left: 'Left', share: 'Share' },
     close: 'End application', closeTitle: 'End “{title}”?', closeWhat: 'Nobody will be asked any more and it cannot be reopened. Submissions and data received are kept.',
   },

@@ -184,7 +184,7 @@ export const zh = {
   },
   check: {
     title: '检查结果', fine: '没有发现问题，可以发布。', fineNow: '没有发现问题。', errors: '有 {n} 处必须先改好才能发布。', warnings: '可以发布。有 {n} 处请您看一眼。', error: '必须改正：', warning: '请留意：',
-    goTo: '去修改', goToNamed: '去修改：{what}', back: '返回编辑', publish: '发布', publishAgain: '发布第 {n} 版', publishing: '正在发布…', published: '「{title}」已发布',
+    goTo: '去修改', goToNamed: '去修改：{what}', back: '返回编辑', publishTo: '发布给 {n} 人', nobody: '现在没有人符合条件：这样发布，谁也不会收到。以后符合条件的人，到时候会收到。', publish: '发布', publishAgain: '发布第 {n} 版', publishing: '正在发布…', published: '「{title}」已发布',
     changed: '草稿刚被改过', changedHint: '有同事在您检查之后保存了修改。下面是最新的检查结果，请看过再发布。',
     nothingNew: '没有新的修改', nothingNewHint: '发布的就是现在这一版。编辑以后，可以检查并发布新的一版。',
   },
@@ -197,12 +197,12 @@ export const zh = {
   standingShort: { held: '已有', derived: '推算', heldOld: '偏旧', contested: '异议', unknown: '要问' },
   effect: {
     title: '发布之后', who: '面向', people: '{n} 人', whoWords: '{region}（按{relation}）· {who}', what: '要问', questions: '最多 {n} 个问题，已知的不问', notice: '通知', noNotice: '不发通知',
-    when: '时间', from: '从 {day} 开始', atOnce: '马上开始', until: '到 {day} 为止', noEnd: '没有截止日期',
+    when: '时间', calls: '电话和上门', visitNoPhone: '没有电话的 {n} 人，马上成为上门任务', visitAfter: '{n} 天后还没填的，成为电话或上门任务', visitHelp: '请人帮填的，成为任务', noVisit: '不打电话，不上门', from: '从 {day} 开始', atOnce: '马上开始', until: '到 {day} 为止', noEnd: '没有截止日期',
   },
   board: {
     published: '第 {n} 版已发布', publishedHint: '服务对象现在就能看到；资料齐全的人不用填写。', toInvite: '取短链接、二维码、海报和群消息', where: '区划', sentence: '{total} 人中 {done} 人已完成，其中 {notAsked} 人无需填写', answered: '填写完成 {n} 人', notAsked: '无需填写 {n} 人', left: '还剩 {n} 人', who: '看是谁',
     contested: '{n} 人的数据有异议，正在核实', by: '按{relation}统计', asOf: '{at} 更新', stale: '连接断了，这是 {at} 的数字', nobody: '这里没有服务对象', nobodyHint: '符合条件的人都不在这个区划。',
-    lowest: '已经到最下一级', lowestHint: '可以看看这里还剩谁。', toLeft: '看还剩谁', bars: '各区划还剩多少', table: '各区划的数字', leftShort: '还剩 {n}', allDone: '全部完成',
+    own: '未分到下级', lowest: '已经到最下一级', lowestHint: '可以看看这里还剩谁。', toLeft: '看还剩谁', bars: '各区划还剩多少', table: '各区划的数字', leftShort: '还剩 {n}', allDone: '全部完成',
     column: { name: '区划', total: '应完成', done: '已完成', left: '还剩', share: '完成率' },
     close: '结束应用', closeTitle: '结束「{title}」？', closeWhat: '结束以后不再询问任何人，也不能再打开。已经收到的填报和数据都会保留。',
   },

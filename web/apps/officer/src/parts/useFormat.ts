@@ -15,7 +15,7 @@ export function useFormat() {
   return {
     text: (words: Localised | string | null | undefined) => say(words),
     number: (n: number) => sayNumber(n, lang.value),
-    percent: (part: number, total: number) => `${wholePercent(part, total)}${lang.value === 'en' ? '%' : ' %'}`,
+    percent: (part: number, total: number) => `${part > 0 && part / total < 0.005 ? '<' : ''}${wholePercent(part, total)}${lang.value === 'en' ? '%' : ' %'}`,
     day: (day: string) => sayDay(day, lang.value, dayOf(new Date())),
     partialDay: (value: string) => sayPartialDay(value, lang.value),
     dayOfMoment: (at: string) => sayDay(dayOf(new Date(at)), lang.value, dayOf(new Date())),

@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
  * What an application would ask that is known already: the sentence an officer reads while designing it.
  *
  * @param population    people addressed
+ * @param withoutPhone  of these, who have no phone on file and can only be visited
  * @param looked        people whose data was looked at; fewer than the population when that is large, the counts are then projected
  * @param heldQuestions questions that need no asking for at least half of the people
  * @param heldFor       share of the people for whom those are settled, on average, 0 to 1
  * @param heldShare     share of all pairs of question and person that need no asking, 0 to 1
  */
-public record OnceOnly(long population, long looked, List<Question> questions, int heldQuestions, double heldFor, double heldShare) {
+public record OnceOnly(long population, long withoutPhone, long looked, List<Question> questions, int heldQuestions, double heldFor, double heldShare) {
 
     /**
      * One question, in people.
@@ -39,11 +40,11 @@ public record OnceOnly(long population, long looked, List<Question> questions, i
     public record Asker(UUID application, Localised title) {
     }
 
-    static OnceOnly of(long population, long looked, List<Question> questions) {
+    static OnceOnly of(long population, long withoutPhone, long looked, List<Question> questions) {
         List<Question> held = questions.stream().filter(question -> question.people() > 0 && question.settled() * 2 >= question.people()).toList();
         double heldFor = held.stream().mapToDouble(question -> (double) question.settled() / question.people()).average().orElse(0);
         long pairs = questions.stream().mapToLong(Question::people).sum();
         long settled = questions.stream().mapToLong(Question::settled).sum();
-        return new OnceOnly(population, looked, questions, held.size(), heldFor, pairs == 0 ? 0 : (double) settled / pairs);
+        return new OnceOnly(population, withoutPhone, looked, questions, held.size(), heldFor, pairs == 0 ? 0 : (double) settled / pairs);
     }
 }

@@ -65,7 +65,8 @@ class OnceOnlyCheck {
                 questions.add(question(component, question, pictures.get(audience), askers))));
         long population = pictures.values().stream().mapToLong(Picture::population).max().orElse(0);
         long looked = pictures.values().stream().mapToLong(Picture::looked).max().orElse(0);
-        return OnceOnly.of(population, looked, questions);
+        long withoutPhone = pictures.values().stream().mapToLong(Picture::withoutPhone).max().orElse(0);
+        return OnceOnly.of(population, withoutPhone, looked, questions);
     }
 
     private boolean isKnown(ElementPath path) {

@@ -16,10 +16,11 @@ import org.hutong.kernel.RegionRelation;
  * @param notAsked  of those done, how many had nothing to fill in
  * @param contested people of whom a value that is asked for is being decided
  * @param children  those with most left first
+ * @param own       those who belong to the region itself and to none of its children, so that the children and they make the total
  * @param path      from the officer's own region down to this one
  */
 public record Board(RegionCode region, Localised name, RegionRelation relation, long total, long done, long notAsked, long contested,
-        List<Child> children, List<Step> path, Instant asOf) {
+        List<Child> children, Own own, List<Step> path, Instant asOf) {
 
     /** One region below. */
     public record Child(RegionCode region, Localised name, long total, long done) {
@@ -27,6 +28,10 @@ public record Board(RegionCode region, Localised name, RegionRelation relation, 
         long left() {
             return total - done;
         }
+    }
+
+    /** Who belongs to the region itself. */
+    public record Own(long total, long done) {
     }
 
     /** One crumb of the way. */

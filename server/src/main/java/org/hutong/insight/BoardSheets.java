@@ -49,6 +49,9 @@ class BoardSheets {
                 new SheetColumn(word(reader, "已完成", "Done"), WIDTH),
                 new SheetColumn(word(reader, "未完成", "Left"), WIDTH)));
         board.children().forEach(child -> row(sheet, child.name().in(reader), child.region().toString(), child.total(), child.done()));
+        if (!board.children().isEmpty() && board.own().total() > 0) {
+            row(sheet, word(reader, "未分到下级：", "In none of these: ") + board.name().in(reader), board.region().toString(), board.own().total(), board.own().done());
+        }
         row(sheet, word(reader, "合计：", "All of ") + board.name().in(reader), board.region().toString(), board.total(), board.done());
         return new SheetAnswer.File(fileName(title, word(reader, "进度", "progress"), board.name(), reader), format, sheet.finish());
     }

@@ -144,7 +144,8 @@ public class Boards {
         List<Board.Step> path = regions.path(place.code()).stream().filter(step -> officer.region().contains(step.code()))
                 .map(step -> new Board.Step(step.code(), step.name())).toList();
         return new Board(place.code(), place.name(), subject.by(), sum.total(), sum.done(), sum.notAsked(), sum.contested(),
-                children(place, subject, figures), path, clock.instant());
+                children(place, subject, figures), new Board.Own(figures.at(place.code().number()).total(), figures.at(place.code().number()).done()), path,
+                clock.instant());
     }
 
     /** Every child the application reaches, with or without people, and every other that has some. */

@@ -25,7 +25,9 @@ import org.hutong.kernel.RegionCode;
 import org.hutong.kernel.RegionRelation;
 import org.hutong.resource.StandingStore.Known;
 import org.hutong.resource.StandingStore.Person;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /**
@@ -51,11 +53,12 @@ public class Standings {
     }
 
     /**
-     * @param population people of the audience
-     * @param looked     how many of them were looked at
-     * @param byPath     counts among those looked at
+     * @param population   people of the audience
+     * @param withoutPhone how many of them have no phone on file
+     * @param looked       how many of them were looked at
+     * @param byPath       counts among those looked at
      */
-    public record Picture(long population, long looked, Map<ElementPath, Count> byPath) {
+    public record Picture(long population, long withoutPhone, long looked, Map<ElementPath, Count> byPath) {
     }
 
     /** How one element stands, in people; together they are all that were looked at. */
@@ -70,8 +73,10 @@ public class Standings {
     public Picture of(Criterion criterion, RegionRelation relation, RegionCode region, LocalDate day, Set<ElementPath> paths) {
         return scoped.read(COUNTER, dsl -> {
             long population = people.count(COUNTER, criterion, relation, region, day);
-            List<Person> looked = StandingStore.people(dsl, people.condition(criterion, relation, region, day), relation, region, population, MOST);
-            return new Picture(population, looked.size(), count(dsl, looked, paths, day));
+            Condition addressed = people.condition(criterion, relation, region, day);
+            int withoutPhone = dsl.fetchCount(PersonQuery.PERSON, addressed.and(DSL.not(PersonQuery.withPhone())));
+            List<Person> looked = StandingStore.people(dsl, addressed, relation, region, population, MOST);
+            return new Picture(population, withoutPhone, looked.size(), count(dsl, looked, paths, day));
         });
     }
 

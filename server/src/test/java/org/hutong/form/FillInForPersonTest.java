@@ -133,7 +133,7 @@ class FillInForPersonTest {
         Reply opened = signIns.officer(GRID, "health", Role.WORKER).get(path(survey, person) + "?means=phone");
         assertThat(opened.json().at("/states/mobile").has("value")).as("an encrypted value stays masked").isFalse();
         assertThat(database.everything().fetch("select array_to_string(what, ','), application from access.journal where home = ? and subject = ?",
-                person.home(), person.id()).map(row -> row.get(0) + " " + row.get(1))).containsExactly("person.mobile " + survey.application());
+                person.home(), person.id()).map(row -> row.get(0) + " " + row.get(1))).containsExactly("person.name,person.mobile " + survey.application());
     }
 
     @Test

@@ -63,6 +63,7 @@ class StandingsTest {
         Picture picture = standings.of(Criterion.everybody(), RegionRelation.RESIDES_IN, grid, TODAY, paths);
 
         assertThat(picture.population()).isEqualTo(5);
+        assertThat(picture.withoutPhone()).isEqualTo(3);
         assertThat(picture.looked()).isEqualTo(5);
         assertThat(picture.byPath()).containsOnlyKeys(paths);
         assertThat(count(picture, "person.name")).isEqualTo(new Count(5, 0, 0, 0, 0));

@@ -33,7 +33,7 @@ class BoardController {
 
     record BoardBody(RegionCode region, Localised name, @Schema(ref = "#/components/schemas/ManifestRelation") String relation, long total, long done,
             long notAsked, long contested,
-            List<Board.Child> children, List<Board.Step> path, Instant asOf) {
+            List<Board.Child> children, Board.Own own, List<Board.Step> path, Instant asOf) {
     }
 
     record LeftItem(SubjectId person, String name, @Nullable Integer age, RegionCode region, Localised regionName, @Nullable String phoneMasked,
@@ -58,7 +58,7 @@ class BoardController {
     BoardBody board(Actor.Officer officer, @PathVariable UUID id, @RequestParam(required = false) @Nullable RegionCode region) {
         Board board = boards.board(officer, id, Optional.ofNullable(region)).orElseThrow(Problem.NOT_FOUND::refused);
         return new BoardBody(board.region(), board.name(), board.relation().json(), board.total(), board.done(), board.notAsked(),
-                board.contested(), board.children(), board.path(), board.asOf());
+                board.contested(), board.children(), board.own(), board.path(), board.asOf());
     }
 
     @AllowOfficer(roles = {Role.OFFICER, Role.WORKER})
