@@ -6,7 +6,7 @@ export interface Order {
   down: boolean
 }
 
-export const leftOf = (child: BoardChild) => child.total - child.done
+export const leftOf = (child: Pick<BoardChild, 'total' | 'done'>) => child.total - child.done
 export const shareOf = (child: BoardChild) => child.total === 0 ? 1 : child.done / child.total
 
 /** Regions in the order of a column; equal ones by code, so that nothing swaps places without a reason. */

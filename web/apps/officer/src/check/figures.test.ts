@@ -6,7 +6,7 @@ const asked = (id: string, also: string[] = []): QuestionNumbers => ({
   form: 'ask', id, label: { zh: id, en: '' }, everyTime: false, held: 1, heldOld: 0, contested: 0, derived: 0, unknown: 9,
   alsoAskedBy: also.map(title => ({ application: title, title: { zh: title, en: '' } })),
 })
-const check = (questions: QuestionNumbers[]): OnceOnly => ({ population: 10, looked: 10, questions, heldQuestions: 0, heldFor: 0, heldShare: 0.1 })
+const check = (questions: QuestionNumbers[]): OnceOnly => ({ withoutPhone: 0, population: 10, looked: 10, questions, heldQuestions: 0, heldFor: 0, heldShare: 0.1 })
 
 describe('what other applications ask too', () => {
   it('counts questions, and names each application once', () => {
