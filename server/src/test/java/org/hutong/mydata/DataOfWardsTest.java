@@ -2,6 +2,8 @@ package org.hutong.mydata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hutong.form.FormScene.question;
+import static org.hutong.schema.access.Tables.JOURNAL;
+import static org.hutong.schema.resource.Tables.PERSON;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.util.UUID;
 
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
+import org.hutong.access.Actor;
 import org.hutong.access.SignIns;
 import org.hutong.app.testing.Browser;
 import org.hutong.app.testing.Browser.Reply;
@@ -25,6 +28,7 @@ import org.hutong.app.testing.Invented;
 import org.hutong.app.testing.ScopeTestOf;
 import org.hutong.app.testing.ServerTest;
 import org.hutong.app.testing.TestClock;
+import org.hutong.app.testing.TestDatabase;
 import org.hutong.form.FormScene;
 import org.hutong.form.FormScene.Published;
 import org.hutong.kernel.BusinessDay;
@@ -52,6 +56,8 @@ class DataOfWardsTest {
     private TestClock clock;
     @Autowired
     private BusinessDay day;
+    @Autowired
+    private TestDatabase database;
     private final String marker = "标记" + UUID.randomUUID();
     private SubjectId mother;
     private SubjectId child;
@@ -161,6 +167,37 @@ class DataOfWardsTest {
         assertThat(guardian.get(of(SHEET, grandmother)).status()).isEqualTo(404);
         assertThat(csv(guardian, mother)).contains("顾小梅").doesNotContain(marker, "顾阿婆");
         assertThat(csv(guardian, child)).contains("顾豆豆").doesNotContain("顾阿婆");
+    }
+
+    @Test
+    void whatIsEncryptedIsMaskedInTheChildsCopyToo() {
+        String number = Invented.idNumber(day.today().minusYears(9));
+        SubjectId younger = scene.person(Map.of("person.idNumber", new Value.Text(number)));
+        scene.guardian(younger, mother);
+        guardian = scene.signIn(mother);
+        assertThat(csv(guardian, younger)).contains("person.idNumber").doesNotContain(number);
+        assertThat(guardian.get(of(DATA, younger)).text()).doesNotContain(number);
+    }
+
+    @Test
+    void rowLevelSecurityHoldsWhereTheCodeDoesNot() {
+        SubjectId grandmother = scene.person();
+        scene.household(mother, child, grandmother);
+        csv(guardian, child);
+        Actor.Resident asGuardian = new Actor.Resident(mother, false, List.of(child));
+        Actor.Resident alone = new Actor.Resident(mother, false, List.of());
+        assertThat(List.of(persons(asGuardian, child), persons(asGuardian, mother), persons(asGuardian, grandmother))).containsExactly(1, 1, 0);
+        assertThat(List.of(persons(alone, child), persons(alone, mother))).containsExactly(0, 1);
+        assertThat(looks(asGuardian)).isEqualTo(1);
+        assertThat(looks(alone)).isZero();
+    }
+
+    private int persons(Actor.Resident actor, SubjectId person) {
+        return database.scoped().read(actor, dsl -> dsl.fetchCount(PERSON, PERSON.HOME.eq(person.home()), PERSON.ID.eq(person.id())));
+    }
+
+    private int looks(Actor.Resident actor) {
+        return database.scoped().read(actor, dsl -> dsl.fetchCount(JOURNAL, JOURNAL.HOME.eq(child.home()), JOURNAL.SUBJECT.eq(child.id())));
     }
 
     @Test
