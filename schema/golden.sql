@@ -437,6 +437,20 @@ create table region.region (
   constraint region_phone_check CHECK ((phone ~ '^[0-9+-]{3,20}$'::text))
 );
 
+create table resource.arrival (
+  home integer not null,
+  id uuid not null,
+  subject uuid not null,
+  region bigint not null,
+  said_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  outcome text,
+  decided_by uuid,
+  constraint arrival_pkey PRIMARY KEY (home, id),
+  constraint arrival_closed CHECK (((closed_at IS NULL) = (outcome IS NULL))),
+  constraint arrival_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'refused'::text])))
+);
+
 create table resource.assertion (
   home integer not null,
   subject uuid not null,
@@ -883,6 +897,9 @@ CREATE INDEX application_running ON manifest.application USING btree (id) WHERE 
 CREATE INDEX asked_element ON manifest.asked USING btree (element);
 CREATE UNIQUE INDEX region_code_current ON region.region USING btree (code) WHERE (valid_until IS NULL);
 CREATE INDEX region_parent ON region.region USING btree (parent_code);
+CREATE INDEX arrival_of ON resource.arrival USING btree (home, subject, said_at);
+CREATE UNIQUE INDEX arrival_open ON resource.arrival USING btree (home, subject) WHERE (closed_at IS NULL);
+CREATE INDEX arrival_waiting ON resource.arrival USING btree (region, said_at) WHERE (closed_at IS NULL);
 CREATE INDEX correction_open ON resource.correction USING btree (home, subject, element) WHERE (closed_at IS NULL);
 CREATE INDEX dwelling_region ON resource.dwelling USING btree (region);
 CREATE INDEX household_region ON resource.household USING btree (region);
@@ -982,6 +999,8 @@ alter table form.submission enable row level security;
 alter table form.submission force row level security;
 alter table outreach.notice_read enable row level security;
 alter table outreach.notice_read force row level security;
+alter table resource.arrival enable row level security;
+alter table resource.arrival force row level security;
 alter table resource.assertion enable row level security;
 alter table resource.assertion force row level security;
 alter table resource.correction enable row level security;
@@ -1041,6 +1060,8 @@ create policy submission_scope on form.submission
   using (current_setting('hutong.actor'::text, true) = 'background'::text OR current_setting('hutong.actor'::text, true) = 'officer'::text AND (resides_in >= current_setting('hutong.lo'::text, true)::bigint AND resides_in <= current_setting('hutong.hi'::text, true)::bigint OR registered_in >= current_setting('hutong.lo'::text, true)::bigint AND registered_in <= current_setting('hutong.hi'::text, true)::bigint) OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (subject = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (subject = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[]))));
 create policy notice_read_scope on outreach.notice_read
   using (current_setting('hutong.actor'::text, true) = 'background'::text OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (subject = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (subject = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[]))));
+create policy arrival_scope on resource.arrival
+  using (current_setting('hutong.actor'::text, true) = 'background'::text OR current_setting('hutong.actor'::text, true) = 'officer'::text AND region >= current_setting('hutong.lo'::text, true)::bigint AND region <= current_setting('hutong.hi'::text, true)::bigint OR current_setting('hutong.actor'::text, true) = 'resident'::text AND subject = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid);
 create policy assertion_scope on resource.assertion
   using (current_setting('hutong.actor'::text, true) = 'background'::text OR current_setting('hutong.actor'::text, true) = 'officer'::text AND
 CASE type
@@ -1155,6 +1176,7 @@ grant select on published.form_use to hutong_app;
 grant select on published.reported_dead to hutong_app;
 grant select on published.task_outcome to hutong_app;
 grant insert, select, update on region.region to hutong_app;
+grant insert, select, update on resource.arrival to hutong_app;
 grant insert, select on resource.assertion to hutong_app;
 grant insert, select, update on resource.correction to hutong_app;
 grant insert, select, update on resource.dwelling to hutong_app;
@@ -1210,6 +1232,9 @@ comment on column manifest.application.version is 'the published version in forc
 comment on column manifest.application.revision is 'raised by every saving of the draft';
 comment on column region.region.code is '15 digits: the 12-digit statistical code and three for the grid; a subtree is one range';
 comment on column region.region.phone is 'what residents of this region call for help; null: the number of the nearest region above';
+comment on table resource.arrival is 'a newcomer says "I live here now"; waits for an officer of the place';
+comment on column resource.arrival.region is 'where the newcomer says to live; which officers see it';
+comment on column resource.arrival.decided_by is 'account that decided';
 comment on column resource.assertion.said is 'what acts said before the column told: by element number, encrypted elements as base64 ciphertext';
 comment on column resource.assertion.told is 'what the act said, see org.hutong.resource.StatedValues; for a retraction the numbers retracted';
 comment on column resource.dwelling.dek is 'data key of this subject, wrapped by the master key; null after erasure';

@@ -76,7 +76,7 @@ function waiting(town) {
     .filter((id) => !town.submitted[id])
     .map((id) => {
       const form = town.manifests[id].components.find((c) => c.kind === 'form')
-      return { application: id, form: form.id, title: town.manifests[id].title, department: town.manifests[id].department, questions: id === 'T11' ? 3 : 1, closes: id === 'T11' ? '2026-11-27' : '2026-12-31', draft: Boolean(town.drafts[id]) }
+      return { application: id, form: form.id, title: town.manifests[id].title, department: town.manifests[id].department, questions: id === 'T11' ? 3 : 1, mostQuestions: id === 'T11' ? 8 : 1, closes: id === 'T11' ? '2026-11-27' : '2026-12-31', draft: Boolean(town.drafts[id]) }
     })
 }
 
@@ -106,11 +106,13 @@ function api(town, method, url, body, headers) {
   if (path === '/api/resident/home') {
     const asks = waiting(town)
     const questions = asks.reduce((sum, ask) => sum + ask.questions, 0)
-    return ok({ questions, minutes: Math.max(1, Math.round(questions / 3)), asks, notices: { unread: 1 }, wards: [] })
+    const mostQuestions = asks.reduce((sum, ask) => sum + ask.mostQuestions, 0)
+    return ok({ questions, mostQuestions, minutes: Math.max(1, Math.round(questions / 3)), mostMinutes: Math.max(1, Math.round(mostQuestions / 3)), asks, notices: { unread: 1 }, wards: [] })
   }
   if (path === '/api/resident/notices') return ok(town.asks.length ? NOTICES : [])
   if (path.endsWith('/read')) return { status: 204 }
   if (path === '/api/resident/data') return ok(DATA)
+  if (path === '/api/resident/wards') return ok([])
   if (path === '/api/resident/regions') return ok([((one) => ({ code: one.code, level: one.level, name: one.name }))(region('320000000000'))])
   if (path.startsWith('/api/resident/regions/')) return ok(region(path.split('/').at(-1)))
   if (path === '/api/resident/submissions') return ok(Object.values(town.submitted))

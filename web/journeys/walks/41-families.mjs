@@ -4,6 +4,7 @@ import { DESK, PHONE } from '../lib/browser.mjs'
 import { answerAll, forward } from '../lib/form.mjs'
 import { journey } from '../lib/journeys.mjs'
 import { ask, persona, publish, residentDevice, signInResident } from '../lib/people.mjs'
+import { until } from '../lib/until.mjs'
 
 const NOT_YET = { vaccinated: false, reasonNot: 'other', reasonOther: '最近一直在外地照看孙子', wish: 'nearby', allergy: '海鲜', contra: '无', mobile: '15400000004' }
 
@@ -33,6 +34,38 @@ journey('a mother answers for her child, and reads it again', async (kit) => {
   await answer(page, wards[0].asks.find((each) => each.application === id), wards[0].subject)
   const [row] = await ask(device, 'GET', `/api/resident/submissions?for=${wards[0].subject}`)
   assert.equal(row.by.means, 'family')
+})
+
+journey('a mother looks at what is held of her child, and takes a copy of it', async (kit) => {
+  const device = await residentDevice(kit, 'mother')
+  const page = await device.page()
+  const [child] = await ask(device, 'GET', '/api/resident/wards')
+  await page.goto('/resident/me')
+  await page.locator(`li[data-ward="${child.subject}"] a`).waitFor()
+  await kit.look(page, 'resident-me-with-child', { full: true })
+  await page.locator(`li[data-ward="${child.subject}"] a`).click()
+  const name = page.locator('[data-element="person.name"] .value')
+  await until('the data of the child', async () => (await name.count()) > 0 && (await name.innerText()) === child.name)
+  await kit.look(page, 'resident-child-data', { full: true })
+  for (const format of ['xlsx', 'csv']) {
+    const [file] = await Promise.all([page.waitForEvent('download'), page.locator(`[data-copy="${format}"]`).click()])
+    assert.match(file.suggestedFilename(), new RegExp(`^${child.name}的数据-.*\\.${format}$`))
+  }
+  await page.locator('[data-copy]').first().scrollIntoViewIfNeeded()
+  await kit.look(page, 'resident-child-data-copied')
+  // Back to her own, by one tap, and the child's name is gone from the page.
+  await page.locator('[data-whose] a').first().click()
+  await until('her own data', async () => (await name.count()) > 0 && (await name.innerText()) !== child.name)
+  await page.setViewportSize(DESK)
+  await page.goto(`/resident/me/data?for=${child.subject}`)
+  await name.waitFor()
+  await kit.look(page, 'resident-child-data-desk', { full: true })
+  await page.goto(`/resident/me/submissions?for=${child.subject}`)
+  await page.locator('main ul, main .empty').first().waitFor()
+  await kit.look(page, 'resident-child-submissions-desk')
+  const father = await persona(kit.origin, 'father')
+  assert.equal((await ask(device, 'GET', '/api/resident/wards')).some((each) => each.name === father.name), false, 'no adult of the household is among them')
+  assert.equal(await refused(device, `/api/resident/data/sheet?for=${(await ask(await residentDevice(kit, 'father'), 'GET', '/api/resident/session')).subject}`), 404)
 })
 
 journey('a son acts for his old mother under a mandate, she is told, and ends it', async (kit) => {

@@ -1,6 +1,6 @@
 import { http, patient, said, sendFile } from './http'
 import type { paths } from './generated/api'
-import type { Answers, NewMandate, RegionNode, SignIn, SubmitForm, UploadedFile } from './types'
+import type { Answers, NewArrival, NewMandate, RegionNode, SignIn, SubmitForm, UploadedFile } from './types'
 
 /** A form of an application, for oneself or for somebody the resident answers for. */
 export interface FormPlace {
@@ -18,6 +18,7 @@ export interface DraftCall {
 
 /** Uploads and the addresses of pictures do not go through fetch, so their path is checked here. */
 const FILES: keyof paths = '/api/resident/files'
+const DATA_SHEET: keyof paths = '/api/resident/data/sheet'
 const forWard = (ward: string | undefined): string => (ward ? `?for=${encodeURIComponent(ward)}` : '')
 const at = ({ application, form, ward }: FormPlace) => ({ path: { application, form }, query: { for: ward } })
 
@@ -63,7 +64,13 @@ export const residentApi = {
   submission: (id: string, ward?: string) => said(http.GET('/api/resident/submissions/{id}', { params: { path: { id }, query: { for: ward } } })),
   notices: () => said(http.GET('/api/resident/notices')),
   readNotice: (id: string) => said(http.POST('/api/resident/notices/{id}/read', { params: { path: { id } } })),
-  data: () => said(http.GET('/api/resident/data')),
+  data: (ward?: string) => said(http.GET('/api/resident/data', { params: { query: { for: ward } } })),
+  /** Where the same is handed out as a table. */
+  dataSheet: (format: 'xlsx' | 'csv', ward?: string) => `${DATA_SHEET}?format=${format}${ward ? `&for=${encodeURIComponent(ward)}` : ''}`,
+  wards: () => said(http.GET('/api/resident/wards')),
+  arrival: () => said(http.GET('/api/resident/arrival')),
+  /** "I live here now." */
+  sayArrival: (body: NewArrival) => said(http.PUT('/api/resident/arrival', { body })),
   households: () => said(http.GET('/api/resident/households')),
   mandates: () => said(http.GET('/api/resident/mandates')),
   giveMandate: (body: NewMandate) => said(http.POST('/api/resident/mandates', { body })),

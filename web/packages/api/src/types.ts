@@ -47,11 +47,16 @@ export type SubmissionDetail = Schemas['SubmissionBody']
 /** A mandate, seen by one of its sides; no departments and no application means all matters. */
 export type Mandate = Schemas['MandateBody']
 export type NewMandate = Schemas['GiveMandate']
+/** What a newcomer said about where he or she lives, and what became of it. */
+export type MyArrival = Schemas['MyArrivalBody']
+export type NewArrival = Schemas['SayArrival']
 export type Household = Schemas['HouseholdBody']
 
 export type Notice = Schemas['NoticeBody']
 export type DataUse = Schemas['UseBody']
 export type HeldElement = Schemas['ElementBody']
+/** A minor whose guardian the resident is. */
+export type MyWard = Schemas['WardBody']
 export type MyData = Schemas['MyDataBody']
 
 export type DemoResident = Schemas['DemoResident']

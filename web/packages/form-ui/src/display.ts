@@ -25,7 +25,7 @@ export function useDisplay(form: FormContext = useForm()) {
       case 'dateTime':
         return Number.isNaN(Date.parse(String(given))) ? String(given) : format.value.moment(String(given))
       case 'region':
-        return say(form.regionNames[String(given)]) || String(given)
+        return say(form.regionNames[String(given)]) || t('form.regionCode', { code: String(given) })
       case 'file':
         return t(`form.file.is.${question.accept ?? 'document'}`)
       case 'table':

@@ -4,7 +4,8 @@ import { zh } from './zh'
 
 const leaves = (value: object, at = ''): [string, string][] =>
   Object.entries(value).flatMap(([key, inner]) => (typeof inner === 'string' ? [[`${at}${key}`, inner] as [string, string]] : leaves(inner as object, `${at}${key}.`)))
-const slots = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort()
+/** Of both forms where a text has a singular and a plural. */
+const slots = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g))].sort()
 
 describe('the words of the field app', () => {
   it('are there in both languages with the same places to fill', () => {

@@ -84,6 +84,9 @@ export const api = {
   tasks: (filter: TaskFilter, signal?: AbortSignal) => said(http.GET('/api/officer/tasks', { params: { query: filter }, signal })),
   takers: (signal?: AbortSignal) => said(http.GET('/api/officer/tasks/posts', { signal })),
   handTask: (id: string, post: string) => said(http.PUT('/api/officer/tasks/{id}/post', { ...on(id), body: { post } })),
+  /** Newcomers who say that they live here now. */
+  arrivals: (signal?: AbortSignal) => said(http.GET('/api/officer/arrivals', { signal })),
+  decideArrival: (person: string, accept: boolean) => said(http.POST('/api/officer/arrivals/{person}/decision', { params: { path: { person } }, body: { accept } })),
   reports: (signal?: AbortSignal) => said(http.GET('/api/officer/reports', { signal })),
   decideReport: (id: string, decision: Decision) => said(http.POST('/api/officer/reports/{id}/decision', { ...on(id), body: decision })),
   undoTask: (id: string) => said(http.POST('/api/officer/tasks/{id}/undo', on(id))),

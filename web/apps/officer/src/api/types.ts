@@ -66,6 +66,7 @@ export type PostRole = CreatePost['roles'][number]
 
 /** One person to be reached for one form; `outcome` is how it ended, absent while open. */
 /** Somebody who is said to have moved or died. */
+export type Arrival = Schemas['ArrivalBody']
 export type Report = Schemas['ReportBody']
 export type Decision = Schemas['DecideReport']
 export type TaskRow = Schemas['TaskBody']

@@ -28,8 +28,8 @@ export const en: OfficerMessages = {
   },
   regions: {
     list: 'List of regions', listHint: 'One a line: first the code (12 digits, 15 for a grid), then the Chinese name, then perhaps the English one. Paste it from a spreadsheet or choose a CSV file. What lies below what follows from the code.',
-    fromFile: 'Choose a file', faults: '{n} lines need a change', line: 'Line {n}', count: '{n} × {level}', level: { 1: 'province', 2: 'city', 3: 'district', 4: 'street', 5: 'community', 6: 'grid' },
-    add: 'Add regions', check: 'Check', take: 'Add {n}', willAdd: '{n} can be added; {known} are there already and stay as they are.', added: '{n} regions added', name: 'Name', code: 'Code', rename: 'Rename',
+    fromFile: 'Choose a file', faults: '{n} line needs a change | {n} lines need a change', line: 'Line {n}', count: '{n} × {level}', level: { 1: 'province', 2: 'city', 3: 'district', 4: 'street', 5: 'community', 6: 'grid' },
+    add: 'Add regions', check: 'Check', take: 'Add {n}', willAdd: '{n} can be added; {known} are there already and stay as they are.', added: '{n} region added | {n} regions added', name: 'Name', code: 'Code', rename: 'Rename',
     none: 'Nothing below {name} yet', noneHint: 'Press “Add regions” and paste the list of the next level.',
   },
   setup: {
@@ -97,7 +97,7 @@ export const en: OfficerMessages = {
   relation: { 'resides-in': 'residence', 'registered-in': 'registration', 'works-in': 'workplace', 'owns': 'property' },
   today: {
     running: 'Running', noneRunning: 'Nothing is running', noneRunningHint: 'Choose a template below, check it and publish.', noneRunningWatch: 'Applications published for your area will appear here.',
-    drafts: 'Drafts', noDrafts: 'No unfinished drafts.', doneOf: '{done} of {total} people done', leftOver: '{n} left', changed: 'saved by {who} {at}', nobody: 'nobody is addressed in your area',
+    drafts: 'Drafts', noDrafts: 'No unfinished drafts.', doneOf: '{done} of {total} done', leftOver: '{n} left', changed: 'saved by {who} {at}', nobody: 'nobody is addressed in your area',
   },
   templates: { title: 'New application', lead: 'From a template: use, check, publish, three steps. If none fits, begin blank.', fromBlank: 'Begin blank', questions: '{n} question | {n} questions', use: 'Use', useNamed: 'Use the template {title}', making: 'Creating…', blankTitle: 'New application' },
   applications: {
@@ -177,7 +177,7 @@ export const en: OfficerMessages = {
   },
   visitEditor: {
     what: 'Posts of grids and communities call first, visit whom calls do not reach, and fill in together with the resident. Every task comes to an end, so does the list.', form: 'People of which form', reasons: 'Who is contacted',
-    'no-answer': 'people who have not answered after some days', 'no-phone': 'people without a phone (at once)', 'asked-for-help': 'people who ask for help (at once)', after: 'Days after publishing until those who have not answered are contacted', detail: '{n} days after publishing',
+    'no-answer': 'people who have not answered after some days', 'no-phone': 'people without a phone (at once)', 'asked-for-help': 'people who ask for help (at once)', after: 'Days after publishing until those who have not answered are contacted', detail: '{n} day after publishing | {n} days after publishing',
   },
   preview: {
     title: 'Phone preview', as: 'Invented resident', known: 'all on file', mixed: 'partly on file', new: 'just moved in', restart: 'Start over', screen: 'Phone screen', brand: 'Hutong', notices: 'Messages', noTitle: '(no title yet)',
@@ -191,7 +191,7 @@ export const en: OfficerMessages = {
     nothingNew: 'Nothing new to publish', nothingNewHint: 'What is published is what you see. Edit it, then check and publish a new version.',
   },
   once: {
-    title: 'Asking only what is not known', sentence: 'Of {questions} questions, {known} need not be asked of {share} of the {population} people.', also: '{n} question is also asked by {others}. | {n} questions are also asked by {others}.', asksToo: 'also asked by {title}',
+    title: 'Asking only what is not known', sentence: 'Of {questions} question, {known} need not be asked of {share} of the {population} addressed. | Of {questions} questions, {known} need not be asked of {share} of the {population} addressed.', also: '{n} question is also asked by {others}. | {n} questions are also asked by {others}.', asksToo: 'also asked by {title}',
     everyTime: 'asked every time', projected: 'Projected from the data of {n} of them.',
     nobody: 'Nobody matches the conditions now, so it cannot be said what is known.', noQuestions: 'There are no questions yet.', question: 'Question', bar: 'Shares',
   },
@@ -202,7 +202,7 @@ export const en: OfficerMessages = {
     calls: 'Calls and visits', visitNoPhone: '{n} person without a phone is to be visited at once | {n} people without a phone are to be visited at once', visitAfter: 'whoever has not answered after {n} day is to be called or visited | whoever has not answered after {n} days is to be called or visited', visitHelp: 'whoever asks for help is called or visited', noVisit: 'nobody is called or visited', when: 'When', from: 'from {day}', atOnce: 'at once', until: 'until {day}', noEnd: 'no last day',
   },
   board: {
-    published: 'Version {n} is published', publishedHint: 'The people addressed can see it now; those of whom all is known need not fill in anything.', toInvite: 'Get the short link, QR code, poster and text for groups', where: 'Area', sentence: '{done} of {total} people are done; {notAsked} of them did not have to fill in anything', answered: '{n} filled in', notAsked: '{n} need not fill in', left: '{n} left', who: 'see who',
+    published: 'Version {n} is published', publishedHint: 'The people addressed can see it now; those of whom all is known need not fill in anything.', toInvite: 'Get the short link, QR code, poster and text for groups', where: 'Area', sentence: '{done} of {total} are done; {notAsked} of them did not have to fill in anything', answered: '{n} filled in', notAsked: '{n} need not fill in', left: '{n} left', who: 'see who',
     contested: '{n} with data in dispute', by: 'counted by {relation}', asOf: 'updated {at}', stale: 'Connection lost; these are the figures of {at}', nobody: 'Nobody is addressed here', nobodyHint: 'No one who matches the conditions is in this area.',
     own: 'In none of these', lowest: 'This is the lowest level', lowestHint: 'You can look at who is left here.', toLeft: 'See who is left', bars: 'What is left by area', table: 'Figures by area', leftShort: '{n} left', allDone: 'all done',
     column: { name: 'Area', total: 'To do', done: 'Done', left: 'Left', share: 'Share' },
@@ -210,8 +210,9 @@ export const en: OfficerMessages = {
   },
   tasks: {
     lead: 'Whom to call and visit, and how it ended.', toField: 'Visit with the phone', filter: 'Filter by state', open: 'Open', phone: 'Calls', door: 'Doors', none: 'No tasks here', noneHint: 'Residents who do not answer, have no phone or ask for help become tasks of the post where they live.',
-    what: 'Matter', why: 'Why', who: 'In charge', stands: 'State', do: 'Action', tried: 'tried {n} times', moved: 'moved away', hand: 'Hand over', handTitle: 'Hand the task of {name} to another post', handTo: 'To', choose: 'Choose a post', undo: 'Undo outcome',
+    what: 'Matter', why: 'Why', who: 'In charge', stands: 'State', do: 'Action', tried: 'tried once | tried {n} times', moved: 'moved away', hand: 'Hand over', handTitle: 'Hand the task of {name} to another post', handTo: 'To', choose: 'Choose a post', undo: 'Undo outcome',
   },
+  arrivals: { title: 'New here', lead: 'They say that they live here now and are on no file yet. Call or visit them, then note what came of it.', hint: 'Note “met” for whom you have seen and who lives here. Otherwise what they said about the address is taken back, and they can say it again.', accept: 'Met, lives here', refuse: 'Not confirmed' },
   reports: { title: 'To check: moved or died', lead: 'Heard at doors. Until it is checked nothing changes on file; who is said to have died is left in peace, and allowances go on.', elsewhere: 'Somebody on file elsewhere', moved: 'said to have moved', dead: 'said to have died', notKnown: 'not known where', check: 'Check', checkOf: 'Check: {name}', region: 'Lives now in', died: 'Day of death', diedHint: 'Nobody contacts this person after that; allowances and records are not changed by it.', refuse: 'Not so', accept: 'It is so' },
   taskReason: { 'no-answer': 'has not answered', 'no-phone': 'has no phone', 'asked-for-help': 'asked for help' },
   taskOutcome: {

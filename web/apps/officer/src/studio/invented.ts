@@ -58,7 +58,11 @@ export function inventedForm(
     const code = question.codeList ?? (question.element ? element(question.element)?.codeList : undefined)
     return code ? list(code) : undefined
   }
+  const states = Object.fromEntries(questions.map((question, nth) =>
+    [question.id, stateOf(question, persona, nth, question.element ? element(question.element) : undefined, listOf(question))]))
   return {
+    // Every rule of an invented resident may come true.
+    mostQuestions: questions.filter(({ id, calculate }) => calculate === undefined && ['unknown', 'heldOld'].includes(states[id]!.state)).length,
     application: 'preview', form: form.id, version: 1, title: both(form.title), intro: form.intro && both(form.intro), purpose: manifest.purpose,
     day: today,
     department: manifest.department, draft: null, submitted: null,
@@ -67,7 +71,6 @@ export function inventedForm(
       const found = listOf(question)
       return found === undefined ? [] : [[found.code, found]]
     })),
-    states: Object.fromEntries(questions.map((question, nth) =>
-      [question.id, stateOf(question, persona, nth, question.element ? element(question.element) : undefined, listOf(question))])),
+    states,
   }
 }

@@ -13,20 +13,26 @@ export function useLoad<T>(fetch: () => Promise<T>) {
   const session = useSession()
   const router = useRouter()
 
+  let latest = 0
+
   async function load(): Promise<void> {
+    const mine = ++latest
     loading.value = true
     trouble.value = undefined
     try {
       if (!session.known) await session.load()
-      data.value = await fetch()
+      const found = await fetch()
+      // What was asked for before the page turned to somebody else comes too late.
+      if (mine === latest) data.value = found
     } catch (error) {
+      if (mine !== latest) return
       if (error instanceof Problem && error.signedOut) {
         session.expire()
         await router.replace({ name: 'signIn', query: { next: router.currentRoute.value.fullPath } })
       } else if (error instanceof Unreachable) trouble.value = 'unreachable'
       else trouble.value = error instanceof Problem && error.status === 404 ? 'notFound' : 'failed'
     } finally {
-      loading.value = false
+      if (mine === latest) loading.value = false
     }
   }
 

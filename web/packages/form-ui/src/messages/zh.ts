@@ -50,10 +50,15 @@ export const formZh = {
     },
     asked: {
       title: '需要您回答的',
-      count: '还需要您回答 {n} 个问题，约 {minutes} 分钟',
+      count: '还需要您回答 {n} 个问题，{much}',
+      countTo: '还需要您回答 {n} 到 {most} 个问题，{much}',
+      minutes: '约 {minutes} 分钟',
+      minutesTo: '约 {minutes} 到 {most} 分钟',
+      depends: '有几个问题要看您怎么回答才会问到。',
       none: '没有需要您填写的，请看一看是否都对，然后提交',
       topics: '包括：{topics}',
     },
+    regionCode: '地区 {code}',
     unchanged: {
       count: '有 {n} 项请您看一看有没有变化',
       title: '以前登记的',

@@ -77,6 +77,30 @@ public final class Criteria {
                 ? new Criterion.Settled(evaluate(made, facts, day)) : made;
     }
 
+    /**
+     * Whether the criterion could still come out true.
+     *
+     * @param open questions of which it is not known yet what will be answered; every other answer is taken as it stands
+     */
+    public static boolean couldBeTrue(Criterion criterion, Facts facts, Set<String> open, LocalDate day) {
+        return couldBe(true, criterion, facts, open, day);
+    }
+
+    private static boolean couldBe(boolean wanted, Criterion criterion, Facts facts, Set<String> open, LocalDate day) {
+        return switch (criterion) {
+            case Criterion.All(List<Criterion> of) -> couldBe(wanted, wanted, of, facts, open, day);
+            case Criterion.Any(List<Criterion> of) -> couldBe(wanted, !wanted, of, facts, open, day);
+            case Criterion.Not(Criterion of) -> couldBe(!wanted, of, facts, open, day);
+            case Criterion.OfAnswer ask when open.contains(ask.question()) -> true;
+            default -> evaluate(criterion, facts, day) == Truth.of(wanted);
+        };
+    }
+
+    private static boolean couldBe(boolean wanted, boolean every, List<Criterion> of, Facts facts, Set<String> open, LocalDate day) {
+        return every ? of.stream().allMatch(part -> couldBe(wanted, part, facts, open, day))
+                : of.stream().anyMatch(part -> couldBe(wanted, part, facts, open, day));
+    }
+
     /** The questions whose answers the criterion asks for. */
     public static Set<String> questions(Criterion criterion) {
         return switch (criterion) {

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param title     of the application
  * @param formTitle of the form
  * @param questions to answer or confirm; 0 when everything is known and the application still wants it confirmed
+ * @param most      these and what answers to them may lead to
  * @param closes    last day, or null
  * @param draft     something was typed already
  */
 public record Ask(UUID application, String form, int version, Localised title, Localised formTitle, String department, int questions,
-        @Nullable LocalDate closes, boolean draft) {
+        int most, @Nullable LocalDate closes, boolean draft) {
 }

@@ -61,7 +61,7 @@ public class Asks {
         Optional<Held> place = subjects.held(actor, person, Set.of());
         List<Form> candidates = place.map(held -> forms.of(applications.runningAt(subjects.places(actor, held), today))).orElse(List.of());
         if (candidates.isEmpty()) {
-            return ToDo.of(List.of(), 0);
+            return ToDo.of(List.of(), 0, 0);
         }
         Set<ElementPath> paths = new HashSet<>();
         candidates.forEach(form -> paths.addAll(form.paths()));
@@ -70,7 +70,8 @@ public class Asks {
         Set<FormName> answered = SubmissionStore.answered(dsl, person);
         Set<FormName> begun = DraftStore.begun(dsl, person);
         List<Ask> asks = new ArrayList<>();
-        Set<String> distinct = new HashSet<>();
+        Set<String> sure = new HashSet<>();
+        Set<String> most = new HashSet<>();
         for (Form form : candidates) {
             if (actor instanceof Actor.Resident resident && resident.answersFor(person, form.application(), form.manifest().department()).isEmpty()) {
                 continue;
@@ -79,14 +80,15 @@ public class Asks {
             if (answered.contains(name) || !audiences.includes(form.audience(), facts, today)) {
                 continue;
             }
-            List<Question> questions = new PersonalForm(form, held, facts, today, catalogue, rows.of(actor, person, form.definition())).toAsk();
-            if (questions.isEmpty() && !form.definition().askKnown()) {
+            PersonalForm.ToAnswer questions = new PersonalForm(form, held, facts, today, catalogue, rows.of(actor, person, form.definition())).toAnswer();
+            if (questions.sure().isEmpty() && !form.definition().askKnown()) {
                 continue;
             }
-            questions.forEach(question -> distinct.add(sameAsk(form, question)));
-            asks.add(ask(form, questions.size(), begun.contains(name)));
+            questions.sure().forEach(question -> sure.add(sameAsk(form, question)));
+            questions.most().forEach(question -> most.add(sameAsk(form, question)));
+            asks.add(ask(form, questions, begun.contains(name)));
         }
-        return ToDo.of(asks, distinct.size());
+        return ToDo.of(asks, sure.size(), most.size());
     }
 
     /** Questions of several applications for one element are one question to the person; declarations are made to each. */
@@ -95,9 +97,10 @@ public class Asks {
                 .orElse(form.application() + "/" + form.id() + "/" + question.id());
     }
 
-    private static Ask ask(Form form, int questions, boolean draft) {
+    private static Ask ask(Form form, PersonalForm.ToAnswer questions, boolean draft) {
         Manifest manifest = form.manifest();
         Localised title = Manifest.localised(form.component().config().path("title"));
-        return new Ask(form.application(), form.id(), form.version(), manifest.title(), title, manifest.department(), questions, manifest.closes(), draft);
+        return new Ask(form.application(), form.id(), form.version(), manifest.title(), title, manifest.department(), questions.sure().size(),
+                questions.most().size(), manifest.closes(), draft);
     }
 }

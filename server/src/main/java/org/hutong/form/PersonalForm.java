@@ -1,7 +1,6 @@
 package org.hutong.form;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import org.hutong.catalogue.Catalogue;
 import org.hutong.kernel.ElementPath;
@@ -122,6 +123,10 @@ public final class PersonalForm {
 
     /** Evaluates it with what the person said. */
     FormState evaluate(Map<String, JsonNode> typed, Set<String> confirmed) {
+        return FormLogic.evaluate(wording.definition(), input(typed, confirmed));
+    }
+
+    private FormInput input(Map<String, JsonNode> typed, Set<String> confirmed) {
         Map<String, Prefill> prefill = new LinkedHashMap<>();
         known.forEach((question, one) -> {
             if (one.held != null) {
@@ -134,22 +139,36 @@ public final class PersonalForm {
                         .map(person -> new Value.Row(person.link().toString(), Map.of())).toList())));
             }
         });
-        return FormLogic.evaluate(wording.definition(), new FormInput(typed, confirmed, prefill, facts, day,
-                (list, code) -> catalogue.codeList(list).flatMap(found -> found.item(code)).isPresent()));
+        return new FormInput(typed, confirmed, prefill, facts, day,
+                (list, code) -> catalogue.codeList(list).flatMap(found -> found.item(code)).isPresent());
+    }
+
+    /**
+     * What is asked of the person before anything is said.
+     *
+     * @param sure questions that have to be answered or confirmed
+     * @param most these and all that answers to them may lead to
+     */
+    public record ToAnswer(List<Question> sure, List<Question> most) {
+    }
+
+    /** What the person has to answer or confirm, and what that may lead to. */
+    public ToAnswer toAnswer() {
+        FormInput input = input(Map.of(), Set.of());
+        FormState state = FormLogic.evaluate(wording.definition(), input);
+        return new ToAnswer(withoutWhatFollows(state.toAsk(), others -> true),
+                // Whoever may leave the other question open is asked this one after all.
+                withoutWhatFollows(FormLogic.mayAsk(wording.definition(), input, state), Question::required));
     }
 
     /** What the person has to answer or confirm before anything is said. */
     public List<Question> toAsk() {
-        List<Question> relevant = evaluate(Map.of(), Set.of()).toAsk();
-        Set<String> ids = new HashSet<>();
-        relevant.forEach(question -> ids.add(question.id()));
-        List<Question> asks = new ArrayList<>();
-        for (Question question : relevant) {
-            if (unlessAnswered.getOrDefault(question.id(), List.of()).stream().noneMatch(ids::contains)) {
-                asks.add(question);
-            }
-        }
-        return asks;
+        return withoutWhatFollows(evaluate(Map.of(), Set.of()).toAsk(), others -> true);
+    }
+
+    private List<Question> withoutWhatFollows(List<Question> asked, Predicate<Question> answers) {
+        Set<String> ids = asked.stream().filter(answers).map(Question::id).collect(Collectors.toSet());
+        return asked.stream().filter(question -> unlessAnswered.getOrDefault(question.id(), List.of()).stream().noneMatch(ids::contains)).toList();
     }
 
     /** The questions whose answer follows from the answer to another one of these. */

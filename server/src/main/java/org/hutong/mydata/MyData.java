@@ -93,13 +93,13 @@ public class MyData {
         Map<UUID, Localised> names = new HashMap<>();
         for (UseStore.Submitted submitted : submissions) {
             applications.version(submitted.application(), submitted.version()).ifPresent(published -> {
-                Use use = new Use(published.manifest().department(), published.manifest().title(), submitted.at(), published.manifest().purpose().text());
+                Use use = new Use(published.manifest().department(), false, published.manifest().title(), submitted.at(), published.manifest().purpose().text());
                 used(published, submitted).forEach(element -> uses.computeIfAbsent(element, code -> new ArrayList<>()).add(use));
             });
         }
         for (AccessJournal.Look look : looks) {
             Localised application = look.application() == null ? null : names.computeIfAbsent(UUID.fromString(look.application()), this::title);
-            Use use = new Use(look.department() == null ? "" : look.department(), application, look.at(), look.purpose());
+            Use use = new Use(look.department() == null ? "" : look.department(), look.actorKind().equals("resident"), application, look.at(), look.purpose());
             look.what().forEach(element -> uses.computeIfAbsent(element, code -> new ArrayList<>()).add(use));
         }
         uses.replaceAll((element, some) -> some.stream().sorted(Comparator.comparing(Use::at).reversed()).limit(MOST_USES).toList());

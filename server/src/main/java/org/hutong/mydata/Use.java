@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One use of one value.
  *
- * @param department code, or empty when the system itself looked
+ * @param department code, or empty when no department did
+ * @param guardian   whether it was the person's guardian, who took a copy
  * @param application null when it was no application's
  */
-public record Use(String department, @Nullable Localised application, Instant at, Localised purpose) {
+public record Use(String department, boolean guardian, @Nullable Localised application, Instant at, Localised purpose) {
 }

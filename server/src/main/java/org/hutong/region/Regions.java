@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -54,9 +55,20 @@ public class Regions implements RegionNames {
         return find(region).map(Region::name);
     }
 
-    /** The name of a region, or its code where the tree does not know it. */
+    /** The name of a region; where the tree does not know it, that it is a code. */
     public Localised name(RegionCode code) {
-        return find(code).map(Region::name).orElseGet(() -> Localised.of(code.toString(), code.toString()));
+        return find(code).map(Region::name).orElseGet(() -> unnamed(code));
+    }
+
+    /** What stands for the name of a region that the tree does not know. */
+    public static Localised unnamed(RegionCode code) {
+        return Localised.of("地区 " + code, "code " + code);
+    }
+
+    /** The way from the province down to the nearest region above this one, or itself, that the tree knows; empty when it knows none. */
+    public List<Region> nearest(RegionCode code) {
+        return IntStream.iterate(code.level(), level -> level > 0, level -> level - 1).mapToObj(level -> path(code.at(level)))
+                .filter(path -> !path.isEmpty()).findFirst().orElse(List.of());
     }
 
     /** Direct children in order of code; empty for a grid. */

@@ -64,19 +64,23 @@ class Directory implements ResidentDirectory {
                 });
     }
 
+    /** A file that a newcomer began before. @param met an officer has seen the person since */
+    private record Begun(SubjectId person, boolean met) {
+    }
+
     @Override
     public Actor.Resident newcomer(String name, String phone, @Nullable String idNumber, @Nullable RegionCode region) {
         return scoped.write(SIGN_IN, dsl -> {
             byte[] phoneIndex = cipher.blindIndex(MOBILE.element(), phone);
             // Two tabs of one newcomer begin one file.
             dsl.fetch("select pg_advisory_xact_lock(hashtextextended(encode(?, 'hex'), 7))", phoneIndex);
-            Optional<SubjectId> begun = dsl.fetch("select home, id, name from resource.person where mobile_bx = ? and newcomer", phoneIndex)
+            Optional<Begun> begun = dsl.fetch("select home, id, name, provisional from resource.person where mobile_bx = ? and newcomer", phoneIndex)
                     .stream().filter(row -> sameName(row.get(2, String.class), name)).findFirst()
-                    .map(row -> new SubjectId(row.get(0, Integer.class), row.get(1, UUID.class)));
-            begun.filter(found -> region != null).ifPresent(found -> settle(dsl, found, region));
-            SubjectId person = begun.orElseGet(() -> begin(name, phone, idNumber, region));
+                    .map(row -> new Begun(new SubjectId(row.get(0, Integer.class), row.get(1, UUID.class)), !row.get(3, Boolean.class)));
+            begun.filter(found -> region != null).ifPresent(found -> settle(dsl, found.person, region));
+            SubjectId person = begun.map(Begun::person).orElseGet(() -> begin(name, phone, idNumber, region));
             offer(person, name, phone);
-            return resident(person, true);
+            return resident(person, begun.filter(Begun::met).isEmpty());
         });
     }
 

@@ -78,14 +78,16 @@ public class Displays {
     }
 
     private String region(RegionCode code, Locale reader) {
-        List<Region> path = regions.path(code);
-        List<Region> below = path.stream().filter(region -> region.level() >= DISTRICT).toList();
+        List<Region> path = regions.nearest(code);
+        String unnamed = Regions.unnamed(code).in(reader);
         if (path.isEmpty()) {
-            return code.toString();
+            return unnamed;
         }
+        boolean known = path.getLast().code().equals(code);
+        List<Region> below = path.stream().filter(region -> region.level() >= DISTRICT).toList();
         List<Region> named = below.isEmpty() ? List.of(path.getLast()) : below;
-        return english(reader) ? named.reversed().stream().map(region -> region.name().in(reader)).collect(Collectors.joining(", "))
-                : named.stream().map(region -> region.name().in(reader)).collect(Collectors.joining());
+        return english(reader) ? (known ? "" : unnamed + ", ") + named.reversed().stream().map(region -> region.name().in(reader)).collect(Collectors.joining(", "))
+                : named.stream().map(region -> region.name().in(reader)).collect(Collectors.joining()) + (known ? "" : "（" + unnamed + "）");
     }
 
     private static boolean english(Locale reader) {

@@ -107,6 +107,11 @@ public class SignIns {
         return as(directory.newcomer(name, phone, null, RegionCode.of("320613002001")));
     }
 
+    /** Somebody who has just begun and did not say where he or she lives. */
+    public Browser unplaced() {
+        return as(directory.newcomer(Invented.name(), Invented.phone(), null, null));
+    }
+
     public Browser as(Actor.Resident resident) {
         String token = resident.person().home() + "." + Tokens.next();
         Instant now = clock.instant();

@@ -138,7 +138,8 @@ class MarkerTest {
         Reply receipt = scene.submit(resident, survey, UUID.randomUUID(), body);
         assertThat(receipt.status()).as(receipt.toString()).isEqualTo(201);
         assertThat(receipt.json().path("written").size()).isEqualTo(answers.size());
-        for (String look : new String[] {"/api/resident/home", "/api/resident/submissions", "/api/resident/data", "/api/resident/session", survey.form()}) {
+        for (String look : new String[] {"/api/resident/home", "/api/resident/submissions", "/api/resident/data", "/api/resident/data/sheet?format=csv",
+            "/api/resident/session", survey.form()}) {
             call(resident, "GET", look, null);
         }
         Browser officer = signIns.as(survey.owner());

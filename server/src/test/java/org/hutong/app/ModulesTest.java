@@ -36,7 +36,7 @@ class ModulesTest {
             Map.entry("manifest", Set.of("region", "catalogue", "access", "problem")),
             Map.entry("audience", Set.of("manifest", "resource", "region", "catalogue", "access", "problem")),
             Map.entry("insight", Set.of("audience", "manifest", "resource", "region", "catalogue", "access", "problem", "sheet")),
-            Map.entry("mydata", Set.of("manifest", "resource", "catalogue", "access", "problem")),
+            Map.entry("mydata", Set.of("manifest", "resource", "catalogue", "access", "problem", "sheet")),
             Map.entry("form", Set.of("audience", "manifest", "resource", "file", "region", "catalogue", "access", "problem", "sheet")),
             Map.entry("task", Set.of("audience", "manifest", "resource", "region", "catalogue", "access", "problem")),
             Map.entry("outreach", Set.of("audience", "manifest", "resource", "region", "access", "problem")));

@@ -3,6 +3,7 @@ package org.hutong.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hutong.form.FormScene.question;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -79,6 +80,30 @@ class AsksTest {
         Published survey = publish(WISH, WHY);
         JsonNode home = scene.signIn(person(Map.of())).get("/api/resident/home").json();
         assertThat(ask(home, survey).orElseThrow().path("questions").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void whatAnswersMayBringIsToldAsTheMost() {
+        Published survey = publish(WISH, WHY);
+        Browser browser = scene.signIn(person(Map.of()));
+        JsonNode home = browser.get("/api/resident/home").json();
+        assertThat(ask(home, survey).orElseThrow().path("mostQuestions").asInt()).isEqualTo(2);
+        assertThat(home.path("mostQuestions").asInt()).isGreaterThan(home.path("questions").asInt());
+        assertThat(home.path("mostMinutes").asInt()).isGreaterThanOrEqualTo(home.path("minutes").asInt());
+        assertThat(browser.get(survey.form()).json().path("mostQuestions").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void whatFollowsFromAnAnswerThatMayBeLeftOutMayBeAsked() {
+        String sex = question("sex", "'kind':'code','codeList':'gbt2261_1_sex','element':'person.sex','required':true");
+        Published free = publish(question("number", "'kind':'idNumber','element':'person.idNumber','required':false"), sex);
+        Published bound = publish(question("number", "'kind':'idNumber','element':'person.idNumber','required':true"), sex);
+        JsonNode home = scene.signIn(person(Map.of())).get("/api/resident/home").json();
+        for (Published survey : List.of(free, bound)) {
+            assertThat(ask(home, survey).orElseThrow().path("questions").asInt()).isEqualTo(1);
+        }
+        assertThat(ask(home, free).orElseThrow().path("mostQuestions").asInt()).isEqualTo(2);
+        assertThat(ask(home, bound).orElseThrow().path("mostQuestions").asInt()).isEqualTo(1);
     }
 
     @Test

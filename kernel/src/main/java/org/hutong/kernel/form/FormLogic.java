@@ -3,6 +3,7 @@ package org.hutong.kernel.form;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,6 +54,42 @@ public final class FormLogic {
         strays.removeAll(logic.views.keySet());
         definition.questions().forEach(question -> strays.addAll(TypedRows.strays(question, input.typed().get(question.id()))));
         return new FormState(inOrder, strays);
+    }
+
+    /**
+     * The questions that may come to be asked, whatever is answered to those that are open now: those that are asked for sure and all that
+     * some answer could bring. An upper bound: branches that exclude each other count together. What is held is taken as it stands.
+     *
+     * @param state what {@link #evaluate} made of the same definition and input
+     */
+    public static List<Question> mayAsk(FormDefinition definition, FormInput input, FormState state) {
+        FormLogic logic = new FormLogic(input);
+        logic.views.putAll(state.questions());
+        Set<String> open = new HashSet<>();
+        Set<String> reached = new HashSet<>();
+        for (Question question : definition.evaluationOrder()) {
+            QuestionView view = state.questions().get(question.id());
+            if (view.relevant() || logic.mayBeRelevant(question, open)) {
+                reached.add(question.id());
+                if (view.state().asks() || question.calculated()) {
+                    open.add(question.id());
+                } else if (!view.relevant()) {
+                    // It would come with what is held.
+                    logic.views.put(question.id(), new QuestionView(question, true, view.state(), logic.held(question), false, false, List.of(), List.of()));
+                }
+            }
+        }
+        return definition.questions().stream().filter(question -> reached.contains(question.id()) && !question.calculated()
+                && state.questions().get(question.id()).state().asks()).toList();
+    }
+
+    private boolean mayBeRelevant(Question question, Set<String> open) {
+        return Criteria.couldBeTrue(question.visible(), form, open, input.day())
+                && question.table().flatMap(Question.Table::countFrom).map(count -> open.contains(count) || count(count) > 0).orElse(true);
+    }
+
+    private Optional<Value> held(Question question) {
+        return input.prefill().getOrDefault(question.id(), Prefill.NOTHING).value();
     }
 
     /**

@@ -75,6 +75,18 @@ class FormSpecTest {
         });
     }
 
+    @TestFactory
+    Stream<DynamicTest> mayAsk() {
+        return Spec.tests(SPEC.path("mayAsk"), one -> {
+            FormDefinition form = form(one);
+            FormInput input = input(form, one, Map.of(), Set.of());
+            FormState state = FormLogic.evaluate(form, input);
+            List<String> most = FormLogic.mayAsk(form, input, state).stream().map(Question::id).toList();
+            assertThat(most).isEqualTo(strings(one.path("most")));
+            assertThat(most).as("what is asked may be asked").containsAll(state.toAsk().stream().map(Question::id).toList());
+        });
+    }
+
     private static FormDefinition form(JsonNode one) {
         return FormDefinition.stored(SPEC.path("forms").path(one.path("form").stringValue()));
     }

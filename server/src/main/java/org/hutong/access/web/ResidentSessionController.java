@@ -148,6 +148,6 @@ class ResidentSessionController {
     }
 
     private Localised name(RegionCode region) {
-        return regions.nameOf(region).orElseGet(() -> Localised.of(region.toString(), region.toString()));
+        return regions.nameOf(region).orElseGet(() -> Localised.of("地区 " + region, "code " + region));
     }
 }

@@ -31,11 +31,12 @@ class ResidentHomeController {
         this.subjects = subjects;
     }
 
+    /** @param mostQuestions these and what answers to them may lead to */
     record AskBody(UUID application, String form, int version, Localised title, Localised formTitle, String department, int questions,
-            @Nullable LocalDate closes, boolean draft) {
+            int mostQuestions, @Nullable LocalDate closes, boolean draft) {
         static List<AskBody> of(Collection<Ask> asks) {
             return asks.stream().map(ask -> new AskBody(ask.application(), ask.form(), ask.version(), ask.title(), ask.formTitle(), ask.department(),
-                    ask.questions(), ask.closes(), ask.draft())).toList();
+                    ask.questions(), ask.most(), ask.closes(), ask.draft())).toList();
         }
     }
 
@@ -43,10 +44,11 @@ class ResidentHomeController {
     }
 
     /** Somebody the resident answers for. @param agent under a mandate, and then only what it covers */
-    record Ward(SubjectId subject, String name, boolean agent, int questions, int minutes, List<AskBody> asks) {
+    record Ward(SubjectId subject, String name, boolean agent, int questions, int mostQuestions, int minutes, int mostMinutes, List<AskBody> asks) {
     }
 
-    record ResidentHome(int questions, int minutes, List<AskBody> asks, Unread notices, List<Ward> wards) {
+    /** {@code questions} are asked for sure; {@code mostQuestions} are these and what answers to them may lead to. */
+    record ResidentHome(int questions, int mostQuestions, int minutes, int mostMinutes, List<AskBody> asks, Unread notices, List<Ward> wards) {
     }
 
     @AllowResident
@@ -57,8 +59,10 @@ class ResidentHomeController {
         var names = subjects.names(resident, others);
         List<Ward> wards = others.stream().map(ward -> {
             ToDo theirs = asks.of(resident, ward);
-            return new Ward(ward, names.getOrDefault(ward, ""), resident.isAgentOf(ward), theirs.questions(), theirs.minutes(), AskBody.of(theirs.asks()));
+            return new Ward(ward, names.getOrDefault(ward, ""), resident.isAgentOf(ward), theirs.questions(), theirs.most(), theirs.minutes(),
+                    theirs.mostMinutes(), AskBody.of(theirs.asks()));
         }).toList();
-        return new ResidentHome(own.questions(), own.minutes(), AskBody.of(own.asks()), new Unread(notices.unread(resident, resident.person())), wards);
+        return new ResidentHome(own.questions(), own.most(), own.minutes(), own.mostMinutes(), AskBody.of(own.asks()),
+                new Unread(notices.unread(resident, resident.person())), wards);
     }
 }
