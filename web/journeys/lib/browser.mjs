@@ -80,10 +80,14 @@ export async function checkPage(page, name) {
   if (wide > 0) throw new Error(`${name} is ${wide} px wider than the screen`)
 }
 
+/** What went among the documents in this run, by name. */
+export const kept = new Set()
+
 /** A picture for looking at; `keep` puts it among the documents. */
 export async function picture(page, name, { keep = false, full = false } = {}) {
   const path = join(keep ? PICTURES : OUT, `${name}.png`)
   mkdirSync(dirname(path), { recursive: true })
   await page.evaluate(() => document.fonts.ready)
+  if (keep) kept.add(name)
   await page.screenshot({ path, fullPage: full, animations: 'disabled', caret: 'hide' })
 }

@@ -11,6 +11,13 @@ export async function persona(origin, key) {
   return found
 }
 
+/** Others like a persona and like all who live with that one, by the same keys: nothing has happened to them yet, so a journey may use them up. */
+export async function others(origin, like) {
+  const response = await fetch(`${origin}/api/demo/residents`, { method: 'POST', headers: { 'content-type': 'application/json', origin: new URL(origin).origin }, body: JSON.stringify({ like }) })
+  if (!response.ok) throw new Error(`the demo town has nobody more like ${like}: ${response.status} ${(await response.text()).slice(0, 200)}`)
+  return Object.fromEntries((await response.json()).map((each) => [each.key, each]))
+}
+
 /** One call in the name of whoever is signed in on this device. */
 export async function ask(device, method, path, body, headers = {}) {
   const response = await device.context.request.fetch(path, {
@@ -33,11 +40,11 @@ export async function signInResident(page, who) {
   await page.locator('[data-signed-in]').waitFor({ state: 'attached' })
 }
 
-/** A resident's device with somebody signed in; the same person signs in once for all journeys. */
-export async function residentDevice(kit, key, options) {
+/** A resident's device with somebody signed in, a persona by key or one of `others`; the same person signs in once for all journeys. */
+export async function residentDevice(kit, whom, options) {
   const device = await kit.device(options)
-  const who = await persona(kit.origin, key)
-  const kept = cookies.get(key)
+  const who = typeof whom === 'string' ? await persona(kit.origin, whom) : whom
+  const kept = cookies.get(who.idNumber)
   if (kept) await device.context.addCookies(kept)
   else {
     const { phone, idNumber, name } = who
@@ -47,7 +54,7 @@ export async function residentDevice(kit, key, options) {
       return /\d{6}/.exec(message?.text ?? '')?.[0]
     })
     await ask(device, 'POST', '/api/resident/session', { idNumber, name, phone, code })
-    cookies.set(key, await device.context.cookies())
+    cookies.set(who.idNumber, await device.context.cookies())
   }
   return device
 }

@@ -30,7 +30,7 @@ journey('whoever starts a site of the own makes the first account with the link 
     await page.locator('#region-sheet-faults button').click()
     assert.equal(await sheet.evaluate((box) => box.value.slice(box.selectionStart, box.selectionEnd)), '32O613002001\t濠西社区')
     await sheet.fill(SHEET)
-    await kit.look(page, 'setup-regions', { keep: true })
+    await kit.look(page, 'setup-regions')
     await page.locator('[data-setup-next]').click()
 
     await page.locator('[data-setup-found]').getByText('2 个社区').waitFor()

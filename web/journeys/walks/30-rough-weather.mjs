@@ -61,7 +61,7 @@ journey('a session that expires in the middle of a form: sign in again, the typi
   await reason(page).fill(NOT_YET.reasonOther)
   await page.locator('[data-expired]').waitFor()
   assert.equal(await reason(page).inputValue(), NOT_YET.reasonOther, 'nothing is taken away when the session is over')
-  await kit.look(page, 'resident-expired', { keep: true })
+  await kit.look(page, 'resident-expired')
 
   await page.locator('[data-expired] a').click()
   await page.locator('[data-send-code]').waitFor()
@@ -155,7 +155,7 @@ journey('a connection lost at submission: said clearly, and sent again without a
   await device.context.setOffline(true)
   await page.locator('[data-forward]').click()
   await page.locator('[data-lost]').waitFor()
-  await kit.look(page, 'resident-offline', { keep: true })
+  await kit.look(page, 'resident-offline')
   assert.ok((await page.locator('[data-answer="reasonOther"]').innerText()).includes(NOT_YET.reasonOther), 'the typing is still there')
   await device.context.setOffline(false)
 
@@ -210,7 +210,7 @@ journey('a value that somebody changed meanwhile is shown, and the person choose
 
   await page.locator('[data-forward]').click()
   await page.locator('[data-conflict]').first().waitFor()
-  await kit.look(page, 'resident-conflict', { keep: true })
+  await kit.look(page, 'resident-conflict')
   const changed = await page.locator('[data-conflict]').evaluateAll((all) => all.map((each) => each.dataset.conflict))
   assert.ok(changed.includes('address'), `the address is among ${changed}`)
   assert.ok((await page.locator('[data-conflict="address"]').innerText()).includes('203'), 'the new value is shown')
@@ -261,7 +261,7 @@ journey('an answer that is missing or wrong is named at the question and in a su
   const summary = page.locator('.summary')
   await summary.waitFor()
   assert.equal(await page.evaluate(() => document.activeElement?.classList.contains('summary')), true, 'the summary has the focus')
-  await kit.look(page, 'resident-errors', { keep: true })
+  await kit.look(page, 'resident-errors')
   await summary.locator('a').first().click()
   assert.equal(await page.evaluate(() => document.activeElement?.closest('[data-question]')?.dataset.question), 'doses', 'its link leads into the question')
   assert.equal(await page.locator('[data-question="doses"] input').inputValue(), '很多', 'the typing is still there')

@@ -31,7 +31,7 @@ journey('an officer with two posts signs in, is refused once, chooses, and switc
   const page = await device.page()
   await page.goto('/officer/data/elements')
   await page.locator('[data-login="two.posts"]').click()
-  await kit.look(page, 'officer-sign-in', { keep: true })
+  await kit.look(page, 'officer-sign-in')
   await page.locator('#password').fill('not-the-password')
   await page.locator('form button[type=submit]').click()
   await page.locator('#refused').waitFor()
@@ -103,7 +103,7 @@ journey('an officer changes a question, its order and the people, and sees the c
   const counted = await ask(device, 'POST', '/api/audience/count', { criterion, relation, region })
   await until('the count of the saved rule', async () => figure(await count.innerText()) === counted.count)
   assert.ok(counted.count < first, 'a further condition leaves fewer people')
-  await kit.look(page, 'officer-audience', { keep: true })
+  await kit.look(page, 'officer-audience')
 })
 
 journey('the once-only check shows what the server counted, and an error leads to its place', async (kit) => {
@@ -182,7 +182,7 @@ journey('two officers edit one draft, and neither overwrites the other unasked',
   await until('the colleague to be saved', async () => (await stored()) === '同事改的名称')
   await title(mine).fill('我改的名称')
   await mine.locator('[data-action="look"]').click()
-  await kit.look(mine, 'officer-conflict', { keep: true })
+  await kit.look(mine, 'officer-conflict')
   assert.equal(await stored(), '同事改的名称', 'nothing is overwritten before the choice')
   await mine.locator('[data-action="theirs"]').click()
   assert.equal(await title(mine).inputValue(), '同事改的名称')

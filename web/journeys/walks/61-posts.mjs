@@ -77,7 +77,7 @@ journey('a deputy steps in for some days with the own account, and the page is k
   await kit.look(page, 'officer-name-deputy')
   await page.locator('[data-action="give"]').click()
   await page.locator('[data-held="street.police"] .chip.attention').waitFor()
-  await kit.look(page, 'officer-post', { keep: true })
+  await kit.look(page, 'officer-post')
 
   const draft = await ask(holder, 'POST', '/api/applications', { template: 'T01' })
   const deputy = await alone(kit, 'street.police', { allow: [404, 403] })
@@ -101,36 +101,76 @@ journey('a deputy steps in for some days with the own account, and the page is k
   assert.equal((await sessionOf(deputy)).posts.length, 1, 'ended early')
 })
 
-journey('a post changes hands on one screen, the successor finds the note, and the auditor reads of it', async (kit) => {
-  const device = await officerDevice(kit, 'administrator')
-  const page = await device.page()
-  const giver = await alone(kit, 'street.hr')
-  const post = (await sessionOf(giver)).post.id
-  await ask(giver, 'POST', '/api/applications', { template: 'T11' })
+/** An account as an administrator makes one, signed in with a password of its own. */
+async function newcomer(kit, administrator, name, region) {
+  const login = `${name}.${Date.now().toString(36)}`
+  const { account, password } = await ask(administrator, 'POST', '/api/administration/accounts', { login, name: '顾晓燕', region })
+  const device = await kit.device({ viewport: DESK })
+  await ask(device, 'POST', '/api/officer/session', { login, password })
+  await ask(device, 'PUT', '/api/officer/session/password', { current: password, next: 'eine-neue-losung' })
+  return { login, account, device }
+}
+
+/** Somebody who has held a post since before today and is missed by no other journey: a post given today can be handed over tomorrow only. */
+async function holderForLong(kit, administrator) {
+  for (const login of ['street', 'community', 'district', 'city'].flatMap((level) => [`${level}.hr`, `${level}.urban`])) {
+    const { items } = await ask(administrator, 'GET', `/api/administration/accounts?q=${login}`)
+    const account = items.find((each) => each.login === login)
+    const own = account.posts.find((each) => !each.deputy)
+    const { held } = own ? await ask(administrator, 'GET', `/api/posts/${own.post}`) : { held: [] }
+    if (held.length !== 1 || held[0].since >= dayFrom(0)) continue
+    const device = await alone(kit, login)
+    return { login, name: account.name, account: account.id, device, post: (await sessionOf(device)).post }
+  }
+  throw new Error('every post that may be handed over here was given today')
+}
+
+journey('a post that runs the yearly update changes hands on one screen: the successor goes on with it, and the auditor reads of it', async (kit) => {
+  const administrator = await officerDevice(kit, 'administrator')
+  const giver = await holderForLong(kit, administrator)
+  const successor = await newcomer(kit, administrator, 'gu.xiaoyan', giver.post.region.code)
+  const post = giver.post.id
+
+  // What the post has in hand: the update of resident information running, another one begun.
+  const running = await ask(giver.device, 'POST', '/api/applications', { template: 'T28' })
+  await ask(giver.device, 'POST', `/api/applications/${running.id}/publish`)
+  const begun = await ask(giver.device, 'POST', '/api/applications', { template: 'T28' })
+  const page = await administrator.page()
   await page.goto(`/officer/posts/${post}`)
   await page.locator('[data-action="hand-over"]').click()
-  await find(page, 'street.disabled')
-  await choose(page, 'street.disabled')
+  await find(page, successor.login)
+  await choose(page, successor.login)
   await page.locator('#last-day').fill(dayFrom(-1))
-  await page.locator('#note').fill('T11 的草稿还差一道题。\n每周三上午和社区对一次名单。')
-  await kit.look(page, 'officer-handover', { keep: true })
+  await page.locator('#note').fill('实有人口信息更新正在进行，第二批的草稿还没有发布。\n每周三上午和社区对一次名单。')
+  await page.locator('dl dd').first().waitFor()
+  await kit.look(page, 'officer-handover')
   await page.setViewportSize(PHONE)
   await kit.look(page, 'officer-handover-phone')
   await page.setViewportSize(DESK)
   await page.locator('[data-action="confirm-handover"]').click()
-  await page.locator('[data-held="street.disabled"]').waitFor()
+  await page.locator(`[data-held="${successor.login}"]`).waitFor()
 
-  assert.equal((await sessionOf(giver)).posts.length, 0, 'the giver holds it no more')
-  const successor = await alone(kit, 'street.disabled')
-  const desk = await successor.page()
-  await ask(successor, 'PUT', '/api/officer/session/post', { post })
+  assert.equal((await sessionOf(giver.device)).posts.length, 0, 'the giver holds it no more')
+  const shut = await giver.device.context.request.get(`/api/applications/${running.id}`)
+  assert.ok(shut.status() >= 400, `and opens nothing of it, not ${shut.status()}`)
+  const desk = await successor.device.page()
+  await ask(successor.device, 'PUT', '/api/officer/session/post', { post })
   await desk.goto('/officer/')
-  await desk.locator('[data-handover="begun"]').waitFor()
-  await kit.look(desk, 'officer-today-handover', { keep: true })
+  const note = desk.locator('[data-handover="begun"]')
+  await note.waitFor()
+  assert.match(await note.innerText(), new RegExp(`${giver.name}[^]*每周三上午和社区对一次名单`))
+  for (const { id } of [running, begun]) assert.equal(await note.locator(`a[href*="${id}"]`).count(), 1, 'both are named, and a click away')
+  await kit.look(desk, 'officer-today-handover')
   await desk.setViewportSize(PHONE)
   await kit.look(desk, 'officer-today-handover-phone')
+  await desk.setViewportSize(DESK)
   await desk.locator('[data-action="tick-off"]').click()
   await desk.locator('[data-handover]').waitFor({ state: 'detached' })
+
+  // The successor goes on: the running one is the post's own to close, the draft to publish.
+  await ask(successor.device, 'POST', `/api/applications/${running.id}/close`)
+  await ask(successor.device, 'POST', `/api/applications/${begun.id}/publish`)
+  await ask(successor.device, 'POST', `/api/applications/${begun.id}/close`)
 
   const auditor = await officerDevice(kit, 'auditor')
   const journal = await auditor.page()
@@ -139,4 +179,11 @@ journey('a post changes hands on one screen, the successor finds the note, and t
   await kit.look(journal, 'officer-post-changes')
   const { items } = await ask(auditor, 'GET', '/api/administration/changes')
   assert.equal(items[0].kind, 'handover-planned')
+  assert.deepEqual(items[0].post, giver.post.title)
+
+  // The post goes back, so that the town is as it was.
+  const { held } = await ask(administrator, 'GET', `/api/posts/${post}`)
+  for (const { holding } of held) await ask(administrator, 'DELETE', `/api/posts/${post}/holdings/${holding}`)
+  await ask(administrator, 'POST', `/api/posts/${post}/holdings`, { account: giver.account, since: dayFrom(0), deputy: false })
+  assert.equal((await sessionOf(giver.device)).posts.length, 1)
 })

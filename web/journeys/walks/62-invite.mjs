@@ -17,7 +17,7 @@ for (const [size, viewport] of [['desk', DESK], ['phone', PHONE]]) {
     const url = (await page.locator('[data-url]').textContent()).trim()
     assert.match(url, /^http:\/\/localhost:\d+\/a\/[0-9a-z]{10}$/)
     await until('the code is drawn', () => page.locator('[data-code]').evaluate((image) => image.complete && image.naturalWidth >= 900))
-    await kit.look(page, `invite-${size}`, { full: true, keep: size === 'desk' })
+    await kit.look(page, `invite-${size}`, { full: true })
 
     const message = page.locator('[data-message]')
     assert.match(await message.inputValue(), new RegExp(`疫苗接种摸底[^]*\\n${url}\\n`))
@@ -44,7 +44,7 @@ journey('a resident follows a short link, signs in and is where the link promise
   const page = await device.page()
   await page.goto(`/a/${link.code.toUpperCase()}`)
   await page.locator('h1[data-state="open"]').waitFor()
-  await kit.look(page, 'invitation', { keep: true })
+  await kit.look(page, 'invitation')
   await page.locator('[data-begin]').click()
   await page.locator('[data-send-code]').waitFor()
   assert.equal(await page.locator('.expired').count(), 0, 'nothing has expired for somebody who comes for the first time')

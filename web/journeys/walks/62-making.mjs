@@ -28,7 +28,7 @@ journey('an officer begins blank, names it, asks those with a guardian, and publ
     await page.keyboard.press('Control+A')
     await page.keyboard.type(words)
   }
-  await kit.look(page, 'officer-blank', { keep: true })
+  await kit.look(page, 'officer-blank')
   await type('[data-field="title"] input', '照护情况调查')
   await type('[data-field="purpose"] textarea', '了解有监护人的居民需要哪些照护。')
   await type('[data-field="basis"]', '街道工作安排')
@@ -55,7 +55,7 @@ journey('an officer begins blank, names it, asks those with a guardian, and publ
   const draft = await draftNow(device, id)
   const counted = await ask(device, 'POST', '/api/audience/count', { criterion: draft.components[0].criterion, relation: 'resides-in', region: draft.region })
   await until('the count of the saved rule', async () => figure(await count.innerText()) === counted.count)
-  await kit.look(page, 'officer-audience-link', { keep: true })
+  await kit.look(page, 'officer-audience-link')
 
   // What: one question, bound by its pinyin.
   await press('[data-go="form"]')
@@ -105,7 +105,7 @@ journey('questions are dragged in, a wording is bound to what it means, and undo
   await search.fill('person.ethnic')
   await search.press('Enter')
   await until('the third behind the open one', async () => (await order())[1] !== 'age' && (await order()).length === 3)
-  await kit.look(page, 'officer-palette', { keep: true })
+  await kit.look(page, 'officer-palette')
   await page.locator('[data-action="palette"]').click()
 
   // An own question, worded as something that is known.
@@ -114,7 +114,7 @@ journey('questions are dragged in, a wording is bound to what it means, and undo
   await page.locator('[role=option].own').click()
   await page.locator('article[data-question="q1"] fieldset input').first().fill('您的手机号码是多少？')
   await page.locator('[data-same] >> text=person.mobile').waitFor()
-  await kit.look(page, 'officer-same-meaning', { keep: true })
+  await kit.look(page, 'officer-same-meaning')
   await page.locator('[data-action="another"]').click()
   await page.locator('[data-same]').waitFor({ state: 'detached' })
   await page.locator('article[data-question="q1"] fieldset input').first().fill('您的联系电话')

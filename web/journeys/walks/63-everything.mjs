@@ -31,7 +31,7 @@ journey('an officer finds people, applications, elements and commands from one b
 
   await search(page, '残疾')
   await found(page, 'element').first().waitFor()
-  await kit.look(page, 'officer-everything', { keep: true })
+  await kit.look(page, 'officer-everything')
   await page.keyboard.press('Escape')
 
   await search(page, '王秀')

@@ -34,7 +34,7 @@ journey('a grid worker calls, visits and fills in together with one hand, and lo
   await signIn(page, 'grid.health')
   const current = page.locator('li[data-task]:has([data-dial])')
   await current.waitFor()
-  await kit.look(page, 'field-calls', { keep: true })
+  await kit.look(page, 'field-calls')
 
   // One tap says what came of the call, and the next one opens.
   const first = await current.getAttribute('data-task')
@@ -51,7 +51,7 @@ journey('a grid worker calls, visits and fills in together with one hand, and lo
   const second = await current.getAttribute('data-task')
   await current.locator('[data-outcome="refused"]').click()
   await until('the bar says so', async () => /手机里/.test(await page.locator('[data-unsent]').innerText().catch(() => '')))
-  await kit.look(page, 'field-offline', { keep: true })
+  await kit.look(page, 'field-offline')
   await page.reload()
   await page.locator('[data-unsent]').waitFor()
   assert.equal((await stands(second)).visits.length, 0, 'the server knows nothing of it yet')
@@ -88,7 +88,7 @@ journey('a grid worker calls, visits and fills in together with one hand, and lo
   await page.locator('nav.tabs a').nth(1).click()
   const stop = page.locator('[data-stop]').first()
   await stop.waitFor()
-  await kit.look(page, 'field-doors', { keep: true })
+  await kit.look(page, 'field-doors')
   // Nobody opens: one tap for all behind the door, and one takes it back, also when it is sent already.
   const behind = await stop.locator('[data-task]').evaluateAll((all) => all.map((one) => one.dataset.task))
   const vain = () => Promise.all(behind.map(async (id) => (await stands(id)).task.nobodyThere))
@@ -114,7 +114,7 @@ journey('a grid worker calls, visits and fills in together with one hand, and lo
     const desk = await street.page()
     await desk.goto('/officer/tasks')
     await desk.locator('[data-outcome="away-for-long"]').waitFor()
-    await kit.look(desk, `officer-tasks-${viewport.width}`, { keep: viewport === DESK })
+    await kit.look(desk, `officer-tasks-${viewport.width}`)
     await desk.locator('[data-outcome="away-for-long"]').click()
     await desk.locator(`tr[data-task="${door}"]`).waitFor()
   }

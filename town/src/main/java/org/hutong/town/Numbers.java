@@ -18,6 +18,8 @@ final class Numbers {
     private static final int SEQUENCES = 900;
     private static final long PHONES_OF_PERSONAS = 1_000;
     private static final long PHONES = 100_000_000L;
+    /** Of the ten registration codes the last is that of the personas. */
+    private static final int CODES_AGAIN = 9;
 
     private final short[] used = new short[2 * 47_500];
     private final ArrayDeque<String> released = new ArrayDeque<>();
@@ -41,6 +43,16 @@ final class Numbers {
         return id(9, birth, sequence);
     }
 
+    /** The ID number of somebody like a persona, by the same sequence: turn after turn another code, after nine of them an earlier day of birth. */
+    static String again(LocalDate birth, int sequence, int turn) {
+        return id((turn - 1) % CODES_AGAIN, birth, sequence);
+    }
+
+    /** By how much such a person is older than the persona. */
+    static int daysEarlier(int turn) {
+        return (turn - 1) / CODES_AGAIN;
+    }
+
     private static String id(int prefix, LocalDate birth, int sequence) {
         int day = birth.getYear() * 10_000 + birth.getMonthValue() * 100 + birth.getDayOfMonth();
         String first = ID_PREFIX + prefix + padded(day, 8) + padded(sequence, 3);
@@ -61,10 +73,19 @@ final class Numbers {
             if (phones >= PHONES) {
                 throw new IllegalStateException("no phone number is left");
             }
-            // Multiplying by a number prime to 10^8 visits every number once, in an order that looks like chance.
-            number = phones++ * 61_803_399L % PHONES;
+            number = phoneAt(phones++);
         } while (number < PHONES_OF_PERSONAS);
         return PHONE_PREFIX + padded(number, 8);
+    }
+
+    /** Multiplying by a number prime to 10^8 visits every number once, in an order that looks like chance. */
+    private static long phoneAt(long place) {
+        return place * 61_803_399L % PHONES;
+    }
+
+    /** The phone of somebody like a persona: from the end of the order, which no town reaches. */
+    static String phoneAgain(int number, int turn) {
+        return PHONE_PREFIX + padded(phoneAt(PHONES - PHONES_OF_PERSONAS * turn - number), 8);
     }
 
     /** A number that its holder in the records gave up; it will be somebody else's. */

@@ -9,10 +9,15 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import org.hutong.kernel.ElementCode;
 import org.hutong.kernel.Localised;
@@ -23,7 +28,7 @@ import org.hutong.kernel.Value;
 
 /**
  * The residents of the demo whom people meet by name. They are the same in every town: ID numbers end in the sequences 900 to 999,
- * phones are 154 0000 0001 to 154 0000 0999.
+ * phones are 154 0000 0001 to 154 0000 0999. Each can be had again: other people with the same story.
  */
 final class Personas {
     private static final RegionCode HAOYANG = RegionCode.of("320613002001");
@@ -31,6 +36,8 @@ final class Personas {
     private static final RegionCode BAIHUAYUAN = RegionCode.of("320613002005");
     private static final RegionCode QIFENG = RegionCode.of("320613002008");
     private static final RegionCode XUETIAN = RegionCode.of("320613006001");
+
+    private static final long SEED = 0x50455253L;
 
     private final List<Persona> list = new ArrayList<>();
     private final List<Figure> figures = new ArrayList<>();
@@ -40,10 +47,15 @@ final class Personas {
     private final List<String[]> links = new ArrayList<>();
     private final Map<String, Figure> byKey = new LinkedHashMap<>();
     private final LocalDate today;
-    private final Dice dice = new Dice(0x50455253L);
+    /** 0 for the personas themselves, else how often they were there before. */
+    private final int turn;
+    private final Dice dice;
+    private final Map<String, String> surnames = new HashMap<>();
 
-    private Personas(LocalDate today) {
+    private Personas(LocalDate today, int turn, Dice dice) {
         this.today = today;
+        this.turn = turn;
+        this.dice = dice;
         alone();
         family();
         tenant();
@@ -57,31 +69,70 @@ final class Personas {
         shared();
         disabled();
         grandmother();
-        list.add(new Persona("newcomer", "林晓", null, Numbers.personaPhone(900), null, LocalDate.of(1992, 6, 1), HAOYANG, null,
+        list.add(new Persona("newcomer", "林晓", null, phone(900), null, LocalDate.of(1992, 6, 1), HAOYANG, null,
                 Localised.of("不在册的新居民，用姓名和手机号开始", "Not on file; begins with name and phone")));
     }
 
     static List<Persona> list() {
-        return List.copyOf(new Personas(Town.EPOCH).list);
+        return List.copyOf(new Personas(Town.EPOCH, 0, new Dice(SEED)).list);
     }
 
     static void write(Scribe scribe, Consumer<TownRecord> out, LocalDate today) {
-        Personas town = new Personas(today);
-        for (Figure figure : town.figures) {
-            List<Act> said = town.acts.get(figure);
+        Personas town = new Personas(today, 0, new Dice(SEED));
+        town.write(scribe, town.byKey.keySet());
+    }
+
+    /** Writes other people like the persona with this key and like all who live or are linked with that persona, and says who they are. */
+    static List<Persona> again(String key, int turn, Consumer<TownRecord> out, LocalDate today) {
+        Personas town = new Personas(today, turn, Dice.of(SEED + turn, key.hashCode()));
+        Set<String> circle = town.circle(key);
+        town.write(new Scribe(out, today, 900_000_000L + 10L * turn), circle);
+        return town.list.stream().filter(persona -> circle.contains(persona.key())).toList();
+    }
+
+    private void write(Scribe scribe, Set<String> circle) {
+        Predicate<Figure> wanted = figure -> circle.stream().anyMatch(key -> byKey.get(key) == figure);
+        for (Figure figure : figures.stream().filter(wanted).toList()) {
+            List<Act> said = acts.get(figure);
             said.sort(Comparator.comparing(Act::statedAt));
             scribe.person(figure, List.copyOf(said));
         }
-        town.homes.forEach(home -> scribe.home(home, town.dice));
-        for (Hukou hukou : town.hukous) {
-            if (hukou.here && !Scribe.sameAsLiving(hukou)) {
-                scribe.registered(hukou, town.dice);
+        homes.stream().filter(home -> home.members.stream().anyMatch(wanted)).forEach(home -> scribe.home(home, dice));
+        for (Hukou hukou : hukous) {
+            if (hukou.here && hukou.members.stream().anyMatch(wanted) && !Scribe.sameAsLiving(hukou)) {
+                scribe.registered(hukou, dice);
             }
         }
-        for (String[] link : town.links) {
-            Figure from = town.byKey.get(link[1]);
-            scribe.link(link[0], from.id, town.byKey.get(link[2]).id, from.createdAt, town.dice);
+        for (String[] link : links) {
+            if (circle.contains(link[1])) {
+                Figure from = byKey.get(link[1]);
+                scribe.link(link[0], from.id, byKey.get(link[2]).id, from.createdAt, dice);
+            }
         }
+    }
+
+    /** Who lives with this persona, who is linked to them, and so on. */
+    private Set<String> circle(String key) {
+        if (!byKey.containsKey(key)) {
+            throw new IllegalArgumentException("nobody on file is called " + key);
+        }
+        Set<String> circle = new LinkedHashSet<>(Set.of(key));
+        for (int before = 0; before < circle.size(); ) {
+            before = circle.size();
+            Set<Home> shared = circle.stream().map(one -> byKey.get(one).home).collect(Collectors.toSet());
+            byKey.forEach((other, figure) -> {
+                if (shared.contains(figure.home)) {
+                    circle.add(other);
+                }
+            });
+            for (String[] link : links) {
+                if (circle.contains(link[1]) || circle.contains(link[2])) {
+                    circle.add(link[1]);
+                    circle.add(link[2]);
+                }
+            }
+        }
+        return circle;
     }
 
     private void alone() {
@@ -93,7 +144,7 @@ final class Personas {
         say(gu, Act.Source.OFFICER, Act.Means.IN_PERSON, 60, "visit:grid", GRID, new Value.Region(home.grid), LIVES_ALONE, yes(), CARE_NEED,
                 code("able"), SPECIAL_GROUP, text("独居高龄老人"), PROXY_LANGUAGE, text("南通话"));
         say(gu, Act.Source.RESIDENT, Act.Means.SELF, 75, "form:resident-card", ADDRESS, text(home.address), MOBILE, text(gu.mobile), EMERGENCY_PHONE,
-                text(Numbers.personaPhone(2)), MARITAL, code("30"), EDUCATION, code("81"), CHILDREN_N, new Value.Int(1), MEDICAL_PAY, text("职工医保"),
+                text(phone(2)), MARITAL, code("30"), EDUCATION, code("81"), CHILDREN_N, new Value.Int(1), MEDICAL_PAY, text("职工医保"),
                 EMPLOYMENT, code("80"), BANK_NAME, text("江苏银行南通分行"), BANK_ACCOUNT, text("9932061300000000018"), BANK_HOLDER, text(gu.name));
 
         Home sons = home(grid(RegionCode.of("320613010001"), 1), Home.Kind.COMMODITY, "秀山花园", "12幢1单元902室");
@@ -193,7 +244,7 @@ final class Personas {
         Figure he = add("gave-up", false, LocalDate.of(1952, 3, 3), "何秀芳", "01", home, hukou(home), 11, "在册的旧手机号现在是丁浩的",
                 "The number on file is Ding Hao's today");
         police(he, 300);
-        say(he, Act.Source.RESIDENT, Act.Means.SELF, 1_500, "form:resident-card", MOBILE, text(Numbers.personaPhone(12)));
+        say(he, Act.Source.RESIDENT, Act.Means.SELF, 1_500, "form:resident-card", MOBILE, text(phone(12)));
         say(he, Act.Source.OFFICER, Act.Means.IN_PERSON, 50, "visit:grid", GRID, new Value.Region(home.grid), ADDRESS, text(home.address));
         Home other = home(grid(QIFENG, 1), Home.Kind.PRIVATE_RENTAL, "启秀小区", "1幢2单元304室");
         Figure ding = add("recycled", true, LocalDate.of(1996, 8, 17), "丁浩", "01", other, hukou(other), 12, "手机号以前是别人的", "The phone was somebody else's before");
@@ -249,7 +300,7 @@ final class Personas {
         Home home = figure.home;
         say(figure, Act.Source.OFFICER, Act.Means.IN_PERSON, 90, "visit:grid", GRID, new Value.Region(home.grid), BUILDING, text(home.building));
         say(figure, Act.Source.RESIDENT, Act.Means.SELF, 70, "form:resident-card", ADDRESS, text(home.address), MOBILE, text(figure.mobile), MARITAL,
-                code(figure.spouse == null ? "10" : "21"), BANK_NAME, text(bank), BANK_ACCOUNT, text("99320613%09d".formatted(figure.birth.toEpochDay() + 100_000)),
+                code(figure.spouse == null ? "10" : "21"), BANK_NAME, text(bank), BANK_ACCOUNT, text("99320613%09d".formatted(figure.birth.toEpochDay() + 100_000 + 100_000L * turn)),
                 BANK_HOLDER, text(figure.name), EDUCATION, code("61"));
     }
 
@@ -259,21 +310,30 @@ final class Personas {
                 HUKOU_KIND, code(figure.hukou.rural ? "2" : "1"), NATIVE_PLACE, text(figure.origin == null ? "江苏南通" : figure.origin.zh()));
     }
 
-    private Figure add(String key, boolean male, LocalDate birth, String name, String ethnic, Home home, Hukou hukou, int phone, String zh, String en) {
-        Figure figure = new Figure(male, birth, name.substring(0, 1), name, ethnic);
+    private Figure add(String key, boolean male, LocalDate born, String first, String ethnic, Home home, Hukou hukou, int phone, String zh, String en) {
+        LocalDate birth = turn == 0 ? born : born.minusDays(Numbers.daysEarlier(turn));
+        String surname = turn == 0 ? first.substring(0, 1) : surnames.computeIfAbsent(first.substring(0, 1), any -> Names.surname(dice));
+        String name = turn == 0 ? first : Names.full(surname, male, birth.getYear(), ethnic, dice);
+        Figure figure = new Figure(male, birth, surname, name, ethnic);
         int number = figures.size() + 1;
         int county = hukou.here ? hukou.region.county() : home.grid.county();
         figure.createdAt = Town.EPOCH.minusDays(1_000).atStartOfDay().plusMinutes(number).toInstant(ZoneOffset.UTC);
-        figure.id = new SubjectId(county, Uuid7.at(figure.createdAt.toEpochMilli(), number, number));
-        figure.idNumber = Numbers.persona(birth, 900 + 2 * number + (male ? 1 : 0));
-        figure.mobile = phone == 0 ? null : Numbers.personaPhone(phone);
+        figure.id = new SubjectId(county, Uuid7.at(figure.createdAt.toEpochMilli(), number, number + 1_000L * turn));
+        int sequence = 900 + 2 * number + (male ? 1 : 0);
+        figure.idNumber = turn == 0 ? Numbers.persona(birth, sequence) : Numbers.again(birth, sequence, turn);
+        figure.mobile = phone == 0 ? null : phone(phone);
         home.moveIn(figure);
         hukou.register(figure);
         figures.add(figure);
         acts.put(figure, new ArrayList<>());
         byKey.put(key, figure);
-        list.add(new Persona(key, name, figure.idNumber, figure.mobile, figure.id, birth, home.grid, hukou.region, Localised.of(zh, en)));
+        Localised note = turn == 0 ? Localised.of(zh, en) : Localised.of("像" + first + "一样的另一位居民", "Another resident, like " + first);
+        list.add(new Persona(key, name, figure.idNumber, figure.mobile, figure.id, birth, home.grid, hukou.region, note));
         return figure;
+    }
+
+    private String phone(int number) {
+        return turn == 0 ? Numbers.personaPhone(number) : Numbers.phoneAgain(number, turn);
     }
 
     private void say(Figure figure, Act.Source source, Act.Means means, int daysAgo, String origin, Object... pairs) {
@@ -286,7 +346,8 @@ final class Personas {
     }
 
     private Home home(RegionCode grid, Home.Kind kind, String estate, String building) {
-        Home home = new Home(grid, kind, estate, building, 1995);
+        String other = turn == 0 ? building : dice.between(30, 120) + building.substring(building.indexOf('幢'));
+        Home home = new Home(grid, kind, estate, other, 1995);
         homes.add(home);
         return home;
     }

@@ -40,6 +40,12 @@ final class Scribe {
         this.organisations = organisations;
     }
 
+    /** For people of whom none has an employer on file. @param households how many were numbered before */
+    Scribe(Consumer<TownRecord> out, LocalDate today, long households) {
+        this(out, today, new Numbers(), null);
+        this.households = households;
+    }
+
     long persons() {
         return persons;
     }

@@ -14,6 +14,9 @@ public final class Town {
     /** Ages are counted to this day, so that ID numbers do not change with the day of the demo. */
     public static final LocalDate EPOCH = LocalDate.of(2026, 11, 1);
 
+    /** How often the personas can be had again. */
+    public static final int TURNS = 500;
+
     private final long seed;
     private final long persons;
     private final LocalDate today;
@@ -41,6 +44,22 @@ public final class Town {
     /** A few residents whom demo, journeys and documents know by name. */
     public static List<Persona> personas() {
         return Personas.list();
+    }
+
+    /**
+     * Passes to the consumer other people like a persona and like all who live with or are linked to that persona: other names, numbers and
+     * homes, and the same story. Nothing has happened to them yet.
+     *
+     * @param key  of a persona who is on file
+     * @param turn 1 to {@link #TURNS}; each makes people of its own
+     * @return who they are, by the keys of the personas
+     * @throws IllegalArgumentException when nobody on file has this key
+     */
+    public static List<Persona> again(String key, int turn, LocalDate today, Consumer<TownRecord> out) {
+        if (turn < 1 || turn > TURNS) {
+            throw new IllegalArgumentException("turn must be between 1 and " + TURNS);
+        }
+        return Personas.again(key, turn, out, today);
     }
 
     /**

@@ -1,15 +1,22 @@
 package org.hutong.town;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.hutong.kernel.ElementCode;
 import org.hutong.kernel.IdNumber;
 import org.hutong.kernel.SubjectId;
 import org.hutong.kernel.Value;
+import org.hutong.town.TownRecord.LinkRecord;
 import org.hutong.town.TownRecord.SubjectRecord;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +57,55 @@ class PersonasTest {
         assertThat(said(record, "person.allergy")).isNull();
         assertThat(said(record, "person.vaccContra")).isNull();
         assertThat(Town.ageAtEpoch(alone.birth())).isEqualTo(82);
+    }
+
+    @Test
+    void a_family_is_had_again_with_other_names_numbers_and_home_and_with_all_who_live_there() {
+        List<TownRecord> records = new ArrayList<>();
+        List<Persona> again = Town.again("mother", 1, Town.EPOCH, records::add);
+        assertThat(again).extracting(Persona::key).containsExactlyInAnyOrder("grandmother", "father", "mother", "child");
+        Map<String, Persona> first = Town.personas().stream().collect(Collectors.toMap(Persona::key, persona -> persona));
+        for (Persona persona : again) {
+            assertThat(persona.name()).isNotEqualTo(first.get(persona.key()).name());
+            assertThat(persona.livesIn()).isEqualTo(first.get(persona.key()).livesIn());
+        }
+        List<String> kinds = records.stream().filter(LinkRecord.class::isInstance).map(link -> ((LinkRecord) link).kind()).toList();
+        assertThat(kinds).filteredOn("guardian"::equals).hasSize(2);
+        assertThat(kinds).filteredOn("lives-in"::equals).hasSize(4);
+        Set<SubjectId> written = records.stream().filter(SubjectRecord.class::isInstance).map(one -> ((SubjectRecord) one).id()).collect(Collectors.toSet());
+        assertThat(records).filteredOn(LinkRecord.class::isInstance).allSatisfy(link ->
+                assertThat(written).contains(((LinkRecord) link).from(), ((LinkRecord) link).to()));
+        assertThat(written).doesNotContainAnyElementsOf(people(1).keySet());
+    }
+
+    @Test
+    void those_of_one_turn_share_nothing() {
+        Set<Object> ids = new HashSet<>();
+        for (String key : List.of("mother", "disabled", "shared", "alone", "no-phone")) {
+            Town.again(key, 1, Town.EPOCH, record -> {
+                assertThat(ids.add(record instanceof LinkRecord link ? link.id() : ((SubjectRecord) record).id())).isTrue();
+                record.acts().forEach(act -> assertThat(ids.add(act.id())).isTrue());
+            });
+        }
+    }
+
+    @Test
+    void nobody_is_had_twice() {
+        Set<String> numbers = new HashSet<>();
+        Set<String> phones = new HashSet<>();
+        for (Persona persona : Town.personas()) {
+            numbers.add(persona.idNumber());
+            phones.add(persona.phone());
+        }
+        for (int turn = 1; turn <= Town.TURNS; turn++) {
+            for (Persona persona : Town.again("grandmother", turn, Town.EPOCH, record -> { })) {
+                assertThat(IdNumber.read(persona.idNumber())).isInstanceOf(Value.class);
+                assertThat(numbers.add(persona.idNumber())).as(persona + " of turn " + turn).isTrue();
+                assertThat(persona.phone() == null || phones.add(persona.phone())).as(persona + " of turn " + turn).isTrue();
+            }
+        }
+        assertThatThrownBy(() -> Town.again("newcomer", 1, Town.EPOCH, record -> { })).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Town.again("mother", 0, Town.EPOCH, record -> { })).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static Map<SubjectId, SubjectRecord> people(long seed) {

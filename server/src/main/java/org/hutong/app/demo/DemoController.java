@@ -2,23 +2,33 @@ package org.hutong.app.demo;
 
 import java.util.List;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
 import org.hutong.access.AllowDemo;
 import org.hutong.kernel.Localised;
 import org.hutong.kernel.RegionCode;
+import org.hutong.problem.Problem;
 import org.hutong.region.Regions;
 import org.hutong.town.Persona;
 import org.hutong.town.Town;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells the sign-in pages of a demo town who can be signed in as. */
+/** Tells the sign-in pages of a demo town who can be signed in as, and brings more people where some are used up. */
 @RestController
 class DemoController {
     private final Regions regions;
+    private final ObjectProvider<MorePeople> more;
 
-    DemoController(Regions regions) {
+    DemoController(Regions regions, ObjectProvider<MorePeople> more) {
         this.regions = regions;
+        this.more = more;
     }
 
     /** @param region name of the region of the post */
@@ -40,6 +50,21 @@ class DemoController {
     @AllowDemo
     List<DemoResident> demoResidents() {
         return Town.personas().stream().map(this::view).toList();
+    }
+
+    /** @param like the key of a demo resident who is on file */
+    record MoreResidents(@NotBlank @Size(max = 40) String like) {
+    }
+
+    /** Brings others like this resident and like all who live with or act for him or her: new names and numbers, the same story. */
+    @PostMapping("/api/demo/residents")
+    @AllowDemo
+    List<DemoResident> moreDemoResidents(@Valid @RequestBody MoreResidents wanted) {
+        boolean known = Town.personas().stream().anyMatch(persona -> persona.key().equals(wanted.like()) && persona.id() != null);
+        if (!known) {
+            throw Problem.NOT_FOUND.refused();
+        }
+        return more.getObject().like(wanted.like()).orElseThrow(Problem.TOO_MANY_REQUESTS::refused).stream().map(this::view).toList();
     }
 
     private DemoResident view(Persona persona) {

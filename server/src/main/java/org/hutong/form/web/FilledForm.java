@@ -14,15 +14,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.util.RawValue;
 
-<<<<<<< HEAD
-/** A form opened for one person. @param personName whose it is, where an officer fills it in */
-=======
 /**
  * A form opened for one person.
  *
  * @param mostQuestions how many questions may come to be asked, those that answers bring included
+ * @param personName    whose it is, where an officer fills it in
  */
->>>>>>> family
 record FilledForm(UUID application, String form, int version, LocalDate day, Localised title, @Nullable Localised intro, PurposeBody purpose,
         String department, int mostQuestions, @Schema(ref = "#/components/schemas/ManifestForm") RawValue definition,
         @Schema(additionalPropertiesSchema = FilledForm.FormCodeList.class) RawValue codeLists,

@@ -52,13 +52,8 @@ class FormReplies {
         return new FilledForm(personal.application(), personal.id(), personal.version(), personal.day(), Manifest.localised(config.path("title")),
                 config.has("intro") ? Manifest.localised(config.path("intro")) : null,
                 new FilledForm.PurposeBody(manifest.purpose().text().zh(), manifest.purpose().text().en(), manifest.purpose().basis()), manifest.department(),
-<<<<<<< HEAD
-                personal.definition(), personal.codeLists(), states, FilledForm.DraftBody.of(opened.draft()),
-                opened.submitted() == null ? null : receipt(opened.submitted()), name);
-=======
                 personal.toAnswer().most().size(), personal.definition(), personal.codeLists(), states, FilledForm.DraftBody.of(opened.draft()),
-                opened.submitted() == null ? null : receipt(opened.submitted()));
->>>>>>> family
+                opened.submitted() == null ? null : receipt(opened.submitted()), name);
     }
 
     /** @throws Refused for every refusal */
