@@ -69,7 +69,7 @@ journey('a mother looks at what is held of her child, and takes a copy of it', a
 })
 
 journey('a son acts for his old mother under a mandate, she is told, and ends it', async (kit) => {
-  await publish(kit, 'street.health', 'T11')
+  const { id } = await publish(kit, 'street.health', 'T11')
   const son = await persona(kit.origin, 'agent')
   const mother = await residentDevice(kit, 'alone')
   const page = await mother.page()
@@ -99,7 +99,7 @@ journey('a son acts for his old mother under a mandate, she is told, and ends it
   const ward = wards.find((each) => each.agent)
   await his.locator(`[id="ward-${ward.subject}"]`).waitFor()
   await kit.look(his, 'resident-for-mother', { full: true })
-  await answer(his, ward.asks[0], ward.subject)
+  await answer(his, ward.asks.find((each) => each.application === id), ward.subject)
 
   await page.goto('/resident/messages')
   await page.locator('text=沈建华替您办了一件事').first().waitFor()

@@ -29,7 +29,11 @@ async function choosePlace(page) {
 }
 
 journey('a newcomer tells the community where he lives, and an officer of the place meets him', async (kit) => {
-  const { id } = await publish(kit, 'street.police', 'T28')
+  const { id, office } = await publish(kit, 'street.police', 'T28', (manifest) => {
+    manifest.components = manifest.components.filter(({ kind }) => kind !== 'visit')
+    manifest.components.find(({ kind }) => kind === 'audience').criterion = { within: COMMUNITY, by: 'resides-in' }
+    return manifest
+  })
   const name = `何远${String(Date.now()).slice(-4)}`
   const device = await newcomer(kit, name)
   const page = await device.page()
@@ -70,4 +74,6 @@ journey('a newcomer tells the community where he lives, and an officer of the pl
   await until('the community has noted him', async () => (await ask(device, 'GET', '/api/resident/arrival')).state === 'accepted')
   await page.locator('[data-arrival=accepted]').waitFor()
   await kit.look(page, 'resident-arrival-accepted')
+  // The same people are asked by other journeys.
+  await ask(office, 'POST', `/api/applications/${id}/close`)
 })
