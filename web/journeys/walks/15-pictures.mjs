@@ -179,6 +179,8 @@ for (const lang of ['zh', 'en']) {
     await field.locator('nav.tabs a').nth(1).click()
     await field.locator('[data-stop]').first().waitFor()
     await kit.look(field, `field-doors-${lang}`, { keep: true })
+    // The phone goes on taking the day's forms along; it is put away before they end.
+    await phone.close()
     await ask(office, 'POST', `/api/applications/${rounds.id}/close`)
   })
 }

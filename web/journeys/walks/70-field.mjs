@@ -74,9 +74,12 @@ journey('a grid worker calls, visits and fills in together with one hand, and lo
   await forward(page)
   await answerAll(page, T11)
   await page.locator('[data-forward]').click()
-  await page.locator('[data-submit]').waitFor()
-  await kit.look(page, 'field-proven')
-  await page.locator('[data-submit]').click()
+  // Of whom everything that can be proven is known already, nothing is to be proven.
+  await page.locator('[data-submit], [data-receipt]').first().waitFor()
+  if (await page.locator('[data-submit]').count()) {
+    await kit.look(page, 'field-proven')
+    await page.locator('[data-submit]').click()
+  }
   await page.locator('[data-receipt]').waitFor()
   await kit.look(page, 'field-receipt')
   await until('the task is over', async () => (await stands(third)).task.outcome === 'answered')
