@@ -107,7 +107,7 @@ journey('a name with a rare character is drawn, from this host', async (kit) => 
   page.on('request', (request) => request.url().endsWith('.woff2') && fetched.push(request.url()))
   await page.goto('/resident/')
   await page.locator('#name').waitFor()
-  assert.deepEqual(fetched, [], 'a page without a rare character needs no font')
+  assert.deepEqual(fetched.filter((url) => !url.endsWith('/2cb00.woff2')), [], 'no slice is needed but that of 冒𬭚, who is in the list of the demo town')
   const slice = page.waitForResponse((response) => response.url().endsWith('/fonts/rare-han/2a680.woff2'))
   await page.locator('#name').fill('王𪚥')
   assert.equal((await slice).status(), 200)
