@@ -1,6 +1,7 @@
 import vue from '@vitejs/plugin-vue'
 import type { UserConfig } from 'vite'
 import { engineCheck } from './build/engine.mjs'
+import { messages } from './build/messages.mjs'
 
 /**
  * The oldest engines that the apps are built for: Chromium 86, as in older WeChat for Android, and Safari 14, since WeChat on iOS uses the
@@ -15,7 +16,7 @@ export const ENGINES = ['es2020', 'chrome86', 'safari14']
 export function appConfig(name: 'resident' | 'officer' | 'field', server = process.env.HUTONG_SERVER ?? 'http://localhost:8080'): UserConfig {
   return {
     base: `/${name}/`,
-    plugins: [vue(), engineCheck()],
+    plugins: [vue(), messages(), engineCheck()],
     define: {
       __VUE_OPTIONS_API__: 'false',
       __VUE_PROD_DEVTOOLS__: 'false',
@@ -30,6 +31,8 @@ export function appConfig(name: 'resident' | 'officer' | 'field', server = proce
       modulePreload: { polyfill: false },
       reportCompressedSize: true,
       sourcemap: false,
+      // The libraries that every page of an app needs: they stay as they are, and kept by the browser, while the app changes.
+      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'vue', test: /\/node_modules\/(?:@?vue|@intlify|vue-router|vue-i18n|pinia)\// }] } } },
     },
     server: { proxy: { '/api': { target: server, changeOrigin: true }, '/fonts': { target: server, changeOrigin: true } } },
   }

@@ -46,7 +46,7 @@ function main() {
 
   const contract = join(web, '..', 'docs', 'generated', 'openapi.json')
   const sources = [
-    ...['apps', 'packages'].flatMap((folder) => [...files(join(web, folder))]).filter((path) => !/\.test\.ts$/.test(path)),
+    ...['apps', 'packages', 'build'].flatMap((folder) => [...files(join(web, folder))]).filter((path) => !/\.test\.ts$/.test(path)),
     ...['package.json', 'package-lock.json', 'vite.shared.ts', 'tsconfig.base.json'].map((name) => join(web, name)),
     ...(existsSync(contract) ? [contract] : []),
   ]

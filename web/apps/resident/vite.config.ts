@@ -1,4 +1,7 @@
 import { defineConfig } from 'vite'
+import { preload } from '../../build/preload.mjs'
 import { appConfig } from '../../vite.shared.ts'
 
-export default defineConfig(appConfig('resident'))
+const shared = appConfig('resident')
+
+export default defineConfig({ ...shared, plugins: [...(shared.plugins ?? []), preload('/src/app.ts')] })

@@ -1,15 +1,15 @@
 import '@hutong/ui/engine'
 import { createApp } from 'vue'
-import { createHutongI18n, startAppearance, bringRareCharacters } from '@hutong/ui'
+import { formWords } from '@hutong/form-ui/words'
+import { bringRareCharacters, startAppearance, startWords } from '@hutong/ui'
 import '@hutong/ui/tokens.css'
 import '@hutong/ui/base.css'
 import App from './App.vue'
-import { en } from './i18n/en'
-import { zh } from './i18n/zh'
+import { words } from './i18n/words'
 import { startOffline } from './offline/version'
 import { router } from './router'
 
 startAppearance()
 bringRareCharacters()
-createApp(App).use(createHutongI18n({ zh, en })).use(router).mount('#app')
+void startWords(words, formWords).then((i18n) => createApp(App).use(i18n).use(router).mount('#app'))
 void startOffline()

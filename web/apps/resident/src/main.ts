@@ -1,16 +1,17 @@
 import '@hutong/ui/engine'
-import { createApp } from 'vue'
-import { createPinia } from 'pinia'
-import { bringRareCharacters, createHutongI18n, startAppearance } from '@hutong/ui'
+import { formWords } from '@hutong/form-ui/words'
+import { startLang } from '@hutong/ui/lang'
 import '@hutong/ui/tokens.css'
 import '@hutong/ui/base.css'
-import App from './App.vue'
-import { en } from './i18n/en'
-import { zh } from './i18n/zh'
-import { router } from './router'
-import { askEarly } from './session/firstPage'
+import { words } from './i18n/words'
+import { askEarly, formAt } from './session/early'
 
-startAppearance()
-bringRareCharacters()
-askEarly(location.pathname)
-createApp(App).use(createPinia()).use(createHutongI18n({ zh, en })).use(router).mount('#app')
+// Small, so that words, answers and the page of the address are under way while the app itself still comes. Each request names the language of the page.
+const lang = startLang()
+void words[lang]()
+askEarly(location)
+if (formAt(location)) {
+  void formWords[lang]()
+  void import('./views/FormView.vue')
+}
+void import('./app').then(({ start }) => start())

@@ -1,8 +1,5 @@
 import { useWords } from '@hutong/ui'
-import { formEn } from './messages/en'
-import { formZh } from './messages/zh'
-
-const words = { zh: formZh, en: formEn }
+import { formWords } from './messages/source'
 
 /** The words of the page with those of the form. */
-export const useFormWords = () => useWords(words)
+export const useFormWords = () => useWords(formWords)

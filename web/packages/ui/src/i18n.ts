@@ -1,45 +1,66 @@
 import { computed } from 'vue'
 import { createI18n, useI18n } from 'vue-i18n'
+import { rememberLang, startLang, type Lang } from './lang'
 import { uiEn } from './messages/en'
 import { uiZh } from './messages/zh'
 
-export type Lang = 'zh' | 'en'
 export interface Localised {
   zh: string
   en?: string | null
 }
 
-const COOKIE = 'hutong_lang'
+/** Where the words of an app or a package are. Only those in the reader's language are fetched. */
+export type WordSource = Record<Lang, () => Promise<object>>
 
-/** The reader's choice (a cookie, so that the server answers in the same language), else the browser's, else Chinese. */
-export function preferredLang(cookie = document.cookie, languages: readonly string[] = navigator.languages ?? []): Lang {
-  const chosen = /(?:^|;\s*)hutong_lang=(zh|en)/.exec(cookie)?.[1]
-  if (chosen) return chosen as Lang
-  const first = languages.find((l) => /^(zh|en)/i.test(l))
-  return first?.toLowerCase().startsWith('en') ? 'en' : 'zh'
-}
+declare const __INTLIFY_DROP_MESSAGE_COMPILER__: boolean | undefined
 
-function mark(lang: Lang): void {
-  document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en'
-}
+/** What the page speaks: vue-i18n, once it is there, and the words that were brought. */
+let page: { i18n: ReturnType<typeof create>; sources: Map<WordSource, Set<Lang>> } | undefined
 
-/** vue-i18n with the shared words of `ui` under the app's own. */
-export function createHutongI18n<M extends object>(messages: { zh: M; en: M }) {
-  const locale = preferredLang()
-  mark(locale)
+function create(locale: Lang, messages: Partial<Record<Lang, object>>) {
   return createI18n({
     legacy: false,
     locale,
     fallbackLocale: 'zh',
-    messages: { zh: { ...uiZh, ...messages.zh }, en: { ...uiEn, ...messages.en } } as unknown as Record<Lang, Record<string, string>>,
+    messages: messages as unknown as Record<Lang, Record<string, string>>,
+    // The build has compiled all messages that have something to fill in (build/messages.mjs); the others are said as they stand.
+    ...(typeof __INTLIFY_DROP_MESSAGE_COMPILER__ === 'boolean' && __INTLIFY_DROP_MESSAGE_COMPILER__ && { messageCompiler: (text: unknown) => () => String(text) }),
   })
 }
 
-/** Remembers the language for a year and tells the server by cookie. */
-export function rememberLang(lang: Lang): void {
-  const secure = location.protocol === 'https:' ? '; Secure' : ''
-  document.cookie = `${COOKIE}=${lang}; Path=/; Max-Age=31536000; SameSite=Strict${secure}`
-  mark(lang)
+/** vue-i18n in the reader's language, with the shared words of `ui` under those that are at hand already. */
+export function createHutongI18n<M extends object>(messages: Partial<Record<Lang, M>> = {}) {
+  const i18n = create(startLang(), { zh: { ...uiZh, ...messages.zh }, en: { ...uiEn, ...messages.en } })
+  page = { i18n, sources: new Map() }
+  return i18n
+}
+
+/** The same with words that are fetched first, in the reader's language only. */
+export async function startWords(...sources: WordSource[]): Promise<ReturnType<typeof createHutongI18n>> {
+  const i18n = createHutongI18n()
+  await bringWords(...sources)
+  return i18n
+}
+
+async function bringIn(lang: Lang, sources: Iterable<WordSource>): Promise<void> {
+  const { i18n, sources: known } = page!
+  await Promise.all(
+    [...sources].map(async (source) => {
+      if (known.get(source)?.has(lang)) return
+      i18n.global.mergeLocaleMessage(lang, (await source[lang]()) as Record<string, string>)
+      known.set(source, new Set([...(known.get(source) ?? []), lang]))
+    }),
+  )
+}
+
+/** Fetches words before something is shown that says them. */
+export async function bringWords(...sources: WordSource[]): Promise<void> {
+  const { locale } = page!.i18n.global
+  let lang: Lang
+  do {
+    lang = locale.value as Lang
+    await bringIn(lang, sources)
+  } while (locale.value !== lang)
 }
 
 /** The text in the reader's language; Chinese where there is no English. */
@@ -49,27 +70,23 @@ export function say(text: Localised | string | null | undefined, lang: string): 
   return (lang === 'en' && text.en) || text.zh
 }
 
-type Words = Record<Lang, object>
-const brought = new WeakMap<object, Set<object>>()
-
-/** The words of the page. A package brings its own the first time one of its components asks. */
-export function useWords(words?: Words) {
-  const { t, te, locale, mergeLocaleMessage } = useI18n({ useScope: 'global' })
-  if (words) {
-    const known = brought.get(locale) ?? new Set()
-    brought.set(locale, known)
-    if (!known.has(words)) {
-      known.add(words)
-      for (const lang of ['zh', 'en'] as const) mergeLocaleMessage(lang, words[lang])
-    }
-  }
+/** The words of the page. @param source words that the component says, which have to be there before it is shown */
+export function useWords(source?: WordSource) {
+  if (source && !page?.sources.has(source)) throw new Error('words are missing: bringWords comes first')
+  const { t, te, locale } = useI18n({ useScope: 'global' })
   const lang = computed(() => (locale.value === 'en' ? 'en' : 'zh') as Lang)
   return {
     t,
     te,
     lang,
     say: (text: Localised | string | null | undefined): string => say(text, lang.value),
-    setLang(next: Lang): void {
+    /** Where the words cannot be fetched, without a line, the language stays as it is. */
+    async setLang(next: Lang): Promise<void> {
+      try {
+        await bringIn(next, page!.sources.keys())
+      } catch {
+        return
+      }
       locale.value = next
       rememberLang(next)
     },

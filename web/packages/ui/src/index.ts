@@ -1,5 +1,6 @@
 export { startAppearance, useAppearance, type Theme } from './appearance'
-export { createHutongI18n, preferredLang, rememberLang, say, useWords, type Lang, type Localised } from './i18n'
+export { bringWords, createHutongI18n, say, startWords, useWords, type Localised, type WordSource } from './i18n'
+export { preferredLang, rememberLang, startLang, type Lang } from './lang'
 export { dayOf, sayDay, sayLeft, sayMoment, sayMonth, sayNumber, sayPartialDay, useFormat, ZONE } from './format'
 export { useReadAloud } from './readAloud'
 export { bringRareCharacters } from './rareHan'

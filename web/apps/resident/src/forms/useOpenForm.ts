@@ -1,6 +1,7 @@
 import { onScopeDispose, ref, shallowRef } from 'vue'
 import { newUuid, Problem, residentApi, Unreachable, type Answers, type Draft, type FilledForm, type FormPlace, type Receipt, type SubmitForm, type UploadedFile } from '@hutong/api'
 import type { Typing } from '@hutong/form-ui'
+import { takeForm } from '../session/early'
 import { useSession } from '../session/session'
 import { mergeAnswers, sameTyping } from './merge'
 import { dropTyping, keepTyping, keptTyping, type Kept } from './typingStore'
@@ -59,7 +60,7 @@ export function useOpenForm(place: FormPlace) {
 
   /** The draft of the server, with what this device has beyond it. */
   async function open(): Promise<FilledForm> {
-    const [fresh, kept] = await Promise.all([residentApi.form(place), owner ? keptTyping(owner, place) : undefined])
+    const [fresh, kept] = await Promise.all([takeForm(place), owner ? keptTyping(owner, place) : undefined])
     const theirs = fresh.draft?.answers ?? {}
     const answers = !kept?.unsent ? theirs : kept.base === fresh.draft?.savedAt ? kept.answers : (mergeAnswers(kept.baseAnswers, kept.answers, theirs) ?? { ...theirs, ...kept.answers })
     sent = kept?.sent

@@ -2,6 +2,7 @@ import { computed, ref } from 'vue'
 import { defineStore } from 'pinia'
 import { Problem, residentApi, type ResidentSession, type SignIn } from '@hutong/api'
 import { forgetTyping } from '../forms/typingStore'
+import { takeSession } from './early'
 
 /** Who is signed in on this device. */
 export const useSession = defineStore('session', () => {
@@ -14,7 +15,7 @@ export const useSession = defineStore('session', () => {
 
   async function load(): Promise<void> {
     try {
-      current.value = await residentApi.session()
+      current.value = await takeSession()
     } catch (error) {
       if (!(error instanceof Problem) || !error.signedOut) throw error
       current.value = null
