@@ -168,6 +168,21 @@ journey('of two who live together one has moved: the other says so, and neither 
     const now = await ask(await residentDevice(kit, who), 'GET', `/api/resident/forms/${id}/ask`)
     assert.deepEqual(now.states.members.people ?? [], [], why)
   }
+
+  // She is told, without by whom, and one word of hers puts it right.
+  const hers = await residentDevice(kit, wife, { viewport: PHONE })
+  const home = await hers.page()
+  await home.goto('/resident/')
+  await home.locator('[data-departure="asked"]').waitFor()
+  await kit.look(home, 'resident-departure')
+  await home.locator('[data-still]').click()
+  await home.locator('[data-departure="still"]').waitFor()
+  await kit.look(home, 'resident-departure-still')
+  const again = await ask(husband, 'GET', `/api/resident/forms/${id}/ask`)
+  assert.deepEqual(again.states.members.people.map(({ name }) => name), [wife.name], 'she is on his list again')
+  await home.goto('/resident/')
+  await home.locator('[data-questions]').first().waitFor()
+  assert.equal(await home.locator('[data-departure]').count(), 0, 'and is not asked again')
 })
 
 journey('a tenant who is new and on no file begins with name and phone, and finishes', async (kit) => {

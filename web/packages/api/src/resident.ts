@@ -68,6 +68,7 @@ export const residentApi = {
   /** Where the same is handed out as a table. */
   dataSheet: (format: 'xlsx' | 'csv', ward?: string) => `${DATA_SHEET}?format=${format}${ward ? `&for=${encodeURIComponent(ward)}` : ''}`,
   wards: () => said(http.GET('/api/resident/wards')),
+  answerDeparture: (link: string, still: boolean) => said(http.PUT('/api/resident/departures/{link}', { params: { path: { link } }, body: { still } })),
   arrival: () => said(http.GET('/api/resident/arrival')),
   /** "I live here now." */
   sayArrival: (body: NewArrival) => said(http.PUT('/api/resident/arrival', { body })),

@@ -18,7 +18,7 @@ export function useDisplay(form: FormContext = useForm()) {
       case 'code':
         return say(optionsOf(question, form.codeLists()).find((o) => o.code === given)?.label) || String(given)
       case 'codes':
-        return (given as string[]).map((code) => say(optionsOf(question, form.codeLists()).find((o) => o.code === code)?.label) || code).join('、')
+        return (given as string[]).map((code) => say(optionsOf(question, form.codeLists()).find((o) => o.code === code)?.label) || code).join(t('form.comma'))
       case 'date':
       case 'partialDate':
         return /^\d{4}/.test(String(given)) ? format.value.partialDay(String(given)) : String(given)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { OnceOnly, QuestionNumbers } from '../api/types'
-import { askedToo } from './figures'
+import { titlesOf, askedToo } from './figures'
 
 const asked = (id: string, also: string[] = []): QuestionNumbers => ({
   form: 'ask', id, label: { zh: id, en: '' }, everyTime: false, held: 1, heldOld: 0, contested: 0, derived: 0, unknown: 9,
@@ -17,5 +17,12 @@ describe('what other applications ask too', () => {
 
   it('is nothing when nobody else asks', () => {
     expect(askedToo(check([asked('a')]))).toEqual({ questions: 0, others: [] })
+  })
+})
+
+describe('applications of one title', () => {
+  it('are named once, with how many there are', () => {
+    const others = [...asked('a', ['x', 'y']).alsoAskedBy, ...asked('b', ['x']).alsoAskedBy]
+    expect(titlesOf(others, title => title.zh)).toEqual([{ title: 'x', times: 2 }, { title: 'y', times: 1 }])
   })
 })

@@ -11,5 +11,12 @@ export function askedToo({ questions }: OnceOnly): { questions: number; others: 
   return { questions: too.length, others: [...others.values()] }
 }
 
+/** Titles of other applications, each once, with how many are called so. */
+export function titlesOf(others: QuestionNumbers['alsoAskedBy'], say: (title: QuestionNumbers['label']) => string): { title: string; times: number }[] {
+  const times = new Map<string, number>()
+  for (const other of others) times.set(say(other.title), (times.get(say(other.title)) ?? 0) + 1)
+  return [...times].map(([title, count]) => ({ title, times: count }))
+}
+
 export const errorsIn = (check: Check | undefined) => (check?.findings ?? []).filter(finding => finding.severity === 'error')
 export const warningsIn = (check: Check | undefined) => (check?.findings ?? []).filter(finding => finding.severity === 'warning')

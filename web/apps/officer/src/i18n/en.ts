@@ -191,7 +191,7 @@ export const en: OfficerMessages = {
     nothingNew: 'Nothing new to publish', nothingNewHint: 'What is published is what you see. Edit it, then check and publish a new version.',
   },
   once: {
-    title: 'Asking only what is not known', sentence: 'Of {questions} question, {known} need not be asked of {share} of the {population} addressed. | Of {questions} questions, {known} need not be asked of {share} of the {population} addressed.', also: '{n} question is also asked by {others}. | {n} questions are also asked by {others}.', asksToo: 'also asked by {title}',
+    title: 'Asking only what is not known', sentence: 'Of {questions} question, {known} need not be asked of {share} of the {population} addressed. | Of {questions} questions, {known} need not be asked of {share} of the {population} addressed.', also: '{n} question is also asked by {others}. | {n} questions are also asked by {others}.', asksToo: 'also asked by {title}', times: ' ({n})',
     everyTime: 'asked every time', projected: 'Projected from the data of {n} of them.',
     nobody: 'Nobody matches the conditions now, so it cannot be said what is known.', noQuestions: 'There are no questions yet.', question: 'Question', bar: 'Shares',
   },
@@ -204,7 +204,7 @@ export const en: OfficerMessages = {
   board: {
     published: 'Version {n} is published', publishedHint: 'The people addressed can see it now; those of whom all is known need not fill in anything.', toInvite: 'Get the short link, QR code, poster and text for groups', where: 'Area', sentence: '{done} of {total} are done; {notAsked} of them did not have to fill in anything', answered: '{n} filled in', notAsked: '{n} need not fill in', left: '{n} left', who: 'see who',
     contested: '{n} with data in dispute', by: 'counted by {relation}', asOf: 'updated {at}', stale: 'Connection lost; these are the figures of {at}', nobody: 'Nobody is addressed here', nobodyHint: 'No one who matches the conditions is in this area.',
-    own: 'In none of these', lowest: 'This is the lowest level', lowestHint: 'You can look at who is left here.', toLeft: 'See who is left', bars: 'What is left by area', table: 'Figures by area', leftShort: '{n} left', allDone: 'all done',
+    own: 'In none of these', lowest: 'This is the lowest level', lowestHint: 'You can look at who is left here.', toLeft: 'See who is left', bars: 'What is left by area', table: 'Figures by area', leftShort: '{n} left', allDone: 'all done', nobodyHere: 'nobody',
     column: { name: 'Area', total: 'To do', done: 'Done', left: 'Left', share: 'Share' },
     close: 'End application', closeTitle: 'End “{title}”?', closeWhat: 'Nobody will be asked any more and it cannot be reopened. Submissions and data received are kept.',
   },

@@ -189,7 +189,7 @@ export const zh = {
     nothingNew: '没有新的修改', nothingNewHint: '发布的就是现在这一版。编辑以后，可以检查并发布新的一版。',
   },
   once: {
-    title: '只问不知道的', sentence: '{questions} 个问题中，{known} 个对 {population} 人的 {share} 不用再问。', also: '有 {n} 个问题，{others}也在问。', asksToo: '{title}也在问',
+    title: '只问不知道的', sentence: '{questions} 个问题中，{known} 个对 {population} 人的 {share} 不用再问。', also: '有 {n} 个问题，{others}也在问。', asksToo: '{title}也在问', times: '（{n} 个）',
     everyTime: '每次都问', projected: '按其中 {n} 人的数据推算。',
     nobody: '现在没有符合条件的人，所以还看不出哪些已有数据。', noQuestions: '还没有问题。', question: '问题', bar: '各种情况的比例',
   },
@@ -202,7 +202,7 @@ export const zh = {
   board: {
     published: '第 {n} 版已发布', publishedHint: '服务对象现在就能看到；资料齐全的人不用填写。', toInvite: '取短链接、二维码、海报和群消息', where: '区划', sentence: '{total} 人中 {done} 人已完成，其中 {notAsked} 人无需填写', answered: '填写完成 {n} 人', notAsked: '无需填写 {n} 人', left: '还剩 {n} 人', who: '看是谁',
     contested: '{n} 人的数据有异议，正在核实', by: '按{relation}统计', asOf: '{at} 更新', stale: '连接断了，这是 {at} 的数字', nobody: '这里没有服务对象', nobodyHint: '符合条件的人都不在这个区划。',
-    own: '未分到下级', lowest: '已经到最下一级', lowestHint: '可以看看这里还剩谁。', toLeft: '看还剩谁', bars: '各区划还剩多少', table: '各区划的数字', leftShort: '还剩 {n}', allDone: '全部完成',
+    own: '未分到下级', lowest: '已经到最下一级', lowestHint: '可以看看这里还剩谁。', toLeft: '看还剩谁', bars: '各区划还剩多少', table: '各区划的数字', leftShort: '还剩 {n}', allDone: '全部完成', nobodyHere: '没有服务对象',
     column: { name: '区划', total: '应完成', done: '已完成', left: '还剩', share: '完成率' },
     close: '结束应用', closeTitle: '结束「{title}」？', closeWhat: '结束以后不再询问任何人，也不能再打开。已经收到的填报和数据都会保留。',
   },

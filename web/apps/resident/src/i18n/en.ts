@@ -7,7 +7,7 @@ export const en: ResidentMessages = {
     title: 'Please answer', why: 'Why this is asked', begin: 'Sign in and answer', sure: 'Signing in takes your ID number, name and a code sent to your phone. It is free.', until: 'until {day}', early: 'from {day}', earlyText: 'It has not begun yet. Please come back then.', over: 'This has ended', overText: 'There is nothing left to fill in. Thank you.',
     nothing: 'This link leads nowhere', nothingText: 'Perhaps one letter is wrong. Please check it, or look on the first page for what is asked of you.', toHome: 'To the first page',
   },
-  tools: { elder: 'Large print', elderOn: 'Large print: bigger text, one question a page, read aloud if you like', elderOff: 'Back to the standard size' },
+  tools: { elder: 'Large', elderOn: 'Large print: bigger text, one question a page, read aloud if you like', elderOff: 'Back to the standard size' },
   trouble: {
     unreachable: 'No connection at the moment',
     unreachableText: 'The network may be down. Try again in a while; nothing you typed is lost.',
@@ -80,6 +80,10 @@ export const en: ResidentMessages = {
     notices: 'Messages',
     wards: 'For {name}',
     agent: 'For {name} (as agent)',
+  },
+  departure: {
+    title: 'Do you still live at home?', text: 'On {day} somebody at home said that you live there no more. You do not count as one of the household now.', yes: 'I still live there', no: 'Yes, I have moved', failed: 'It did not arrive. Please tap again.',
+    still: 'Put right', stillText: 'You are one of the household as before.', gone: 'Thank you', goneText: 'In the next form, please say where you live now.',
   },
   arrival: {
     title: 'I live here now',

@@ -79,6 +79,10 @@ export const zh = {
     wards: '替{name}办',
     agent: '替{name}办（受托代办）',
   },
+  departure: {
+    title: '您还住在家里吗？', text: '{day}，家里有人说您已经不住在一起了，您现在不算这一户的人。', yes: '我还住在家里', no: '是的，我搬走了', failed: '没有送到，请再点一次。',
+    still: '已改回来', stillText: '您还是这一户的人。', gone: '知道了', goneText: '以后填表时，请写现在住的地方。',
+  },
   arrival: {
     title: '我现在住在这里',
     lead: '告诉社区您住在哪里，社区的事就能找到您。',

@@ -10,6 +10,7 @@ export const formEn: FormMessages = {
     toCheck: 'Check and submit',
     part: 'part {at} of {of}',
     step: 'Step {at} of {of}',
+    comma: ', ',
     optional: 'optional',
     yes: 'Yes',
     no: 'No',

@@ -9,6 +9,7 @@ export const formZh = {
     toCheck: '去确认',
     part: '第 {at} 部分，共 {of} 部分',
     step: '第 {at} 步，共 {of} 步',
+    comma: '、',
     optional: '可以不填',
     yes: '是',
     no: '否',

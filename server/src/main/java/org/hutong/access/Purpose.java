@@ -3,7 +3,6 @@ package org.hutong.access;
 import java.util.Optional;
 
 import org.hutong.kernel.Localised;
-import org.hutong.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,17 +10,12 @@ import org.jspecify.annotations.Nullable;
  * (PIPL art. 6: a purpose that is clear, reasonable and said).
  */
 public record Purpose(String words) {
-    private static final int LONGEST = 200;
+    /** So many characters at most; who takes the words from outside sees to it. */
+    public static final int LONGEST = 200;
 
-    /** @return empty when none was said; refused at {@code purpose} when it is too long */
+    /** @return empty when none was said */
     public static Optional<Purpose> said(@Nullable String words) {
-        if (words == null || words.isBlank()) {
-            return Optional.empty();
-        }
-        if (words.length() > LONGEST) {
-            throw Problem.INVALID_REQUEST.refused().at("purpose", "too-long", LONGEST);
-        }
-        return Optional.of(new Purpose(words.strip()));
+        return Optional.ofNullable(words).map(String::strip).filter(said -> !said.isEmpty()).map(Purpose::new);
     }
 
     /** The words alone. */

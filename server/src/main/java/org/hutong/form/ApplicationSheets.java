@@ -26,7 +26,6 @@ import org.hutong.kernel.Value;
 import org.hutong.kernel.form.Question;
 import org.hutong.manifest.Application;
 import org.hutong.manifest.Applications;
-import org.hutong.problem.Problem;
 import org.hutong.region.Regions;
 import org.hutong.resource.Displays;
 import org.hutong.resource.Held;
@@ -54,6 +53,7 @@ import org.springframework.stereotype.Component;
 public class ApplicationSheets {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int AT_ONCE = 500;
+    private static final SheetAnswer NOT_YOURS = new SheetAnswer.NotYours();
     private static final int NAME_WIDTH = 12;
     private static final int PLACE_WIDTH = 30;
     private static final int ANSWER_WIDTH = 20;
@@ -94,6 +94,11 @@ public class ApplicationSheets {
             return purpose.isPresent();
         }
 
+        /** Whole tables are for the department whose application it is. */
+        boolean mayBe() {
+            return !whole() || application.department().equals(officer.department());
+        }
+
         boolean english() {
             return reader.getLanguage().equals("en");
         }
@@ -107,27 +112,23 @@ public class ApplicationSheets {
      * Everybody whom the application addresses now and who lies in the officer's region, by region and name.
      *
      * @param region  within the officer's, or empty for as much of the application's region as the officer sees
-     * @param purpose why it has to be whole; {@link Problem#NOT_YOURS} for officers of other departments
+     * @param purpose why it has to be whole; {@link SheetAnswer.NotYours} for officers of other departments
      * @return empty when there is no such application, form or region for this officer
      */
     public Optional<SheetAnswer> ledger(Actor.Officer officer, UUID application, Optional<RegionCode> region, Optional<Purpose> purpose, SheetFormat format,
             Locale reader) {
-        return making(officer, application, purpose, format, reader).flatMap(making -> within(making, region).map(at -> ledger(making, at)));
+        return making(officer, application, purpose, format, reader).flatMap(making -> within(making, region).map(at -> making.mayBe() ? ledger(making, at) : NOT_YOURS));
     }
 
     /** What was said from the officer's region, newest first; the purpose as for the ledger. */
     public Optional<SheetAnswer> submissions(Actor.Officer officer, UUID application, Optional<Purpose> purpose, SheetFormat format, Locale reader) {
-        return making(officer, application, purpose, format, reader).map(this::submissions);
+        return making(officer, application, purpose, format, reader).map(making -> making.mayBe() ? submissions(making) : NOT_YOURS);
     }
 
     private Optional<Making> making(Actor.Officer officer, UUID id, Optional<Purpose> purpose, SheetFormat format, Locale reader) {
-        return applications.find(officer, id).flatMap(application -> {
-            if (purpose.isPresent() && !application.department().equals(officer.department())) {
-                throw Problem.NOT_YOURS.refused();
-            }
-            return applications.published(application).flatMap(published -> forms.of(List.of(published)).stream().findFirst())
-                    .map(form -> new Making(officer, application, form, purpose, format, reader));
-        });
+        return applications.find(officer, id).flatMap(application -> applications.published(application)
+                .flatMap(published -> forms.of(List.of(published)).stream().findFirst())
+                .map(form -> new Making(officer, application, form, purpose, format, reader)));
     }
 
     private Optional<RegionCode> within(Making making, Optional<RegionCode> asked) {

@@ -18,7 +18,6 @@ import org.hutong.insight.Progress.Subject;
 import org.hutong.kernel.RegionCode;
 import org.hutong.manifest.Application;
 import org.hutong.manifest.Applications;
-import org.hutong.problem.Problem;
 import org.hutong.region.Region;
 import org.hutong.region.Regions;
 import org.hutong.resource.PersonList;
@@ -83,7 +82,7 @@ public class Boards {
     /**
      * Who has not answered yet, as a table.
      *
-     * @param purpose why whole phone numbers are needed; {@link Problem#NOT_YOURS} for officers of other departments than the application's
+     * @param purpose why whole phone numbers are needed; {@link SheetAnswer.NotYours} for officers of other departments than the application's
      */
     public Optional<SheetAnswer> leftSheet(Actor.Officer officer, UUID application, Optional<RegionCode> region, Optional<Purpose> purpose,
             SheetFormat format, Locale reader) {
@@ -93,7 +92,7 @@ public class Boards {
                 return Optional.empty();
             }
             if (purpose.isPresent() && !one.department().equals(officer.department())) {
-                throw Problem.NOT_YOURS.refused();
+                return Optional.of(new SheetAnswer.NotYours());
             }
             return subject(one).map(subject -> {
                 var lines = left.all(officer, subject, at, purpose, SheetAnswer.MOST_ROWS);

@@ -14,7 +14,7 @@ import org.hutong.kernel.RegionCode;
 
 /**
  * Regions as they come in a list: one a line, first the code (12 digits of 统计用区划代码, 15 for a grid; 2, 4, 6 or 9 are filled up), then
- * the name, then perhaps the English name; cells apart by tab or comma, as copied from a spreadsheet or out of a CSV file. Further
+ * the name, then perhaps the English name; cells apart by tab or comma, as copied from a spreadsheet or out of a CSV file, or a code and a name apart by blanks. Further
  * cells are not read: the level and the region above follow from the code. Order does not matter, and a head is passed over.
  *
  * @param regions in order of code, so that each comes after the one above it; empty while there are faults
@@ -108,7 +108,8 @@ public record RegionSheet(List<Region> regions, List<Fault> faults) {
     }
 
     private static List<String> cells(String row) {
-        String[] cells = row.split(row.indexOf('\t') >= 0 ? "\t" : "[,，]", -1);
+        // A code and a name with blanks between them, as copied from a web page: the name is the rest, since English names have blanks themselves.
+        String[] cells = row.matches("\\s*\\d+[ \u3000]+[^\\t,，]+") ? row.strip().split("[ \u3000]+", 2) : row.split(row.indexOf('\t') >= 0 ? "\t" : "[,，]", -1);
         List<String> read = new ArrayList<>(cells.length);
         for (String cell : cells) {
             String bare = cell.strip();

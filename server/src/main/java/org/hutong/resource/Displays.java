@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.hutong.catalogue.Catalogue;
@@ -24,6 +25,9 @@ public class Displays {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     /** A region is named from the district down; who lives here knows the city. */
     private static final int DISTRICT = 3;
+
+    /** Units as the shipped catalogue writes them; others are symbols, or a site's own. */
+    private static final Map<String, String> ENGLISH_UNITS = Map.of("人", "people", "元", "yuan", "层", "storeys", "岁", "years", "间", "rooms");
 
     private final Catalogue catalogue;
     private final Regions regions;
@@ -47,7 +51,7 @@ public class Displays {
     /** The whole value in words. */
     public String full(DataElement element, Value value, Locale reader) {
         String words = words(element.codeList(), value, reader);
-        return element.unit() == null ? words : words + " " + element.unit();
+        return element.unit() == null ? words : words + " " + (english(reader) ? ENGLISH_UNITS.getOrDefault(element.unit(), element.unit()) : element.unit());
     }
 
     /** As much of the value as its mask leaves. */

@@ -131,6 +131,11 @@ final class SubjectStore {
         dsl.execute("update resource.link set until = greatest(since, ?::date) where home = ? and id = ? and until is null", until, link.home(), link.id());
     }
 
+    /** A link that had ended is in force again, as if it had not. */
+    static void reopenLink(DSLContext dsl, SubjectId link) {
+        dsl.execute("update resource.link set until = null where home = ? and id = ?", link.home(), link.id());
+    }
+
     /** Appends an act to the history that changes no current value. */
     static void append(DSLContext dsl, AssertionRow act) {
         List<Object> binds = new ArrayList<>();

@@ -10,6 +10,10 @@ public sealed interface SheetAnswer {
     record File(String name, SheetFormat format, byte[] bytes) implements SheetAnswer {
     }
 
+    /** Whole numbers and restricted values were asked for by a post of a department that has no purpose with them. */
+    record NotYours() implements SheetAnswer {
+    }
+
     /** More rows than one table takes: the officer chooses a smaller region. */
     record TooLong(int most) implements SheetAnswer {
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.hutong.app.testing.Browser;
 import org.hutong.app.testing.Browser.Reply;
 import org.hutong.app.testing.Invented;
+import org.hutong.app.testing.ScopeTestOf;
 import org.hutong.app.testing.ServerTest;
 import org.hutong.app.testing.TestDatabase;
 import org.hutong.form.FormScene.Published;
@@ -109,6 +110,49 @@ class PersonRowsTest {
         assertThat(kept).contains("sealed").doesNotContain(names[2]);
         JsonNode again = browser.get("/api/resident/submissions/" + receipt.json().path("submission").asString()).json();
         assertThat(again.toString()).contains(names[2]);
+    }
+
+    @Test
+    @ScopeTestOf("PUT /api/resident/departures/{link}")
+    void whoIsSaidToHaveMovedIsToldAndMaySayOtherwise() {
+        String[] names = {Invented.name() + "甲", Invented.name() + "乙"};
+        SubjectId one = named(names[0], new Value.Text(Invented.phone()));
+        SubjectId other = named(names[1], new Value.Text(Invented.phone()));
+        scene.household(one, other);
+        Browser browser = scene.signIn(one);
+        Browser others = scene.signIn(other);
+        assertThat(departures(others)).isEmpty();
+        says(browser, names[1], "moved");
+        Published next = scene.publish(MEMBERS, WISH);
+        assertThat(people(one, next)).isEmpty();
+        assertThat(departures(browser)).as("who said so is not asked").isEmpty();
+        String link = departures(others).getFirst();
+        String path = "/api/resident/departures/" + link;
+        assertThat(others.get("/api/resident/home").text()).as("by whom is not told").doesNotContain(names[0]);
+        assertThat(browser.put(path, Map.of("still", true)).status()).as("of somebody else").isEqualTo(404);
+        assertThat(scene.signIn(scene.person()).put(path, Map.of("still", true)).status()).isEqualTo(404);
+        assertThat(others.put(path, Map.of()).status()).isEqualTo(422);
+        assertThat(people(one, next)).isEmpty();
+        assertThat(others.put(path, Map.of("still", true)).status()).isEqualTo(204);
+        assertThat(people(one, next)).containsExactly(names[1]);
+        assertThat(people(other, next)).containsExactly(names[0]);
+        assertThat(departures(others)).isEmpty();
+        assertThat(others.put(path, Map.of("still", true)).status()).as("nothing is asked any more").isEqualTo(404);
+
+        says(browser, names[1], "left");
+        assertThat(others.put(path, Map.of("still", false)).status()).isEqualTo(204);
+        assertThat(departures(others)).isEmpty();
+        assertThat(people(one, next)).isEmpty();
+    }
+
+    private void says(Browser browser, String name, String still) {
+        Published survey = scene.publish(MEMBERS, SIZE);
+        String row = rowOf(browser.get(survey.form()).json(), name);
+        assertThat(scene.submit(browser, survey, Map.of("members", List.of(row(row, "still", still)))).status()).isEqualTo(201);
+    }
+
+    private static List<String> departures(Browser browser) {
+        return browser.get("/api/resident/home").json().path("departures").valueStream().map(one -> one.path("link").asString()).toList();
     }
 
     @Test

@@ -46,6 +46,13 @@ class RegionSheetTest {
     }
 
     @Test
+    void takesACodeAndANameApartByBlanksAsCopiedFromAPage() {
+        assertThat(read("320000000000 江苏省\n  3206　南通市 \n320613000000   Chongchuan District").regions()).extracting(region -> region.name().zh())
+                .containsExactly("江苏省", "南通市", "Chongchuan District");
+        assertThat(faults("320000000000 江苏省\n江苏省 3206")).containsExactly("2 region-code 江苏省 3206");
+    }
+
+    @Test
     void takesCommasQuotesAndWhatStatisticsPublishBesides() {
         assertThat(read("code,name,level,parent\r\n320000000000,\"江苏省\",province,\r\n3206,南通市,city,320000000000\r\n").regions())
                 .extracting(region -> region.name().zh() + " " + region.name().en()).containsExactly("江苏省 江苏省", "南通市 南通市");

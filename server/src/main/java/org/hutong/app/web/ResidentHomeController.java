@@ -13,6 +13,7 @@ import org.hutong.form.ToDo;
 import org.hutong.kernel.Localised;
 import org.hutong.kernel.SubjectId;
 import org.hutong.outreach.Notices;
+import org.hutong.resource.Departures;
 import org.hutong.resource.Subjects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,11 +25,13 @@ class ResidentHomeController {
     private final Asks asks;
     private final Notices notices;
     private final Subjects subjects;
+    private final Departures departures;
 
-    ResidentHomeController(Asks asks, Notices notices, Subjects subjects) {
+    ResidentHomeController(Asks asks, Notices notices, Subjects subjects, Departures departures) {
         this.asks = asks;
         this.notices = notices;
         this.subjects = subjects;
+        this.departures = departures;
     }
 
     /** @param mostQuestions these and what answers to them may lead to */
@@ -47,8 +50,13 @@ class ResidentHomeController {
     record Ward(SubjectId subject, String name, boolean agent, int questions, int mostQuestions, int minutes, int mostMinutes, List<AskBody> asks) {
     }
 
-    /** {@code questions} are asked for sure; {@code mostQuestions} are these and what answers to them may lead to. */
-    record ResidentHome(int questions, int mostQuestions, int minutes, int mostMinutes, List<AskBody> asks, Unread notices, List<Ward> wards) {
+    /**
+     * {@code questions} are asked for sure; {@code mostQuestions} are these and what answers to them may lead to.
+     *
+     * @param departures households that the resident is said to have left, until the resident says whether that is so
+     */
+    record ResidentHome(int questions, int mostQuestions, int minutes, int mostMinutes, List<AskBody> asks, Unread notices, List<Ward> wards,
+            List<Departures.Departure> departures) {
     }
 
     @AllowResident
@@ -63,6 +71,6 @@ class ResidentHomeController {
                     theirs.mostMinutes(), AskBody.of(theirs.asks()));
         }).toList();
         return new ResidentHome(own.questions(), own.most(), own.minutes(), own.mostMinutes(), AskBody.of(own.asks()),
-                new Unread(notices.unread(resident, resident.person())), wards);
+                new Unread(notices.unread(resident, resident.person())), wards, departures.of(resident));
     }
 }

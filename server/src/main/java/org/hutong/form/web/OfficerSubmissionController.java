@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Size;
 import org.hutong.access.Actor;
 import org.hutong.access.AllowOfficer;
 import org.hutong.access.Purpose;
@@ -73,7 +74,7 @@ class OfficerSubmissionController {
     @AllowOfficer(roles = {Role.OFFICER, Role.WORKER})
     @GetMapping("/api/applications/{id}/submissions/sheet")
     ResponseEntity<byte[]> exportSubmissions(Actor.Officer officer, @PathVariable UUID id, @RequestParam(defaultValue = "xlsx") String format,
-            @RequestParam(required = false) @Nullable String purpose, Locale reader) {
+            @RequestParam(required = false) @Nullable @Size(max = Purpose.LONGEST) String purpose, Locale reader) {
         return SheetResponses.of(sheets.submissions(officer, id, Purpose.said(purpose), SheetResponses.format(format), reader));
     }
 
@@ -81,7 +82,7 @@ class OfficerSubmissionController {
     @AllowOfficer(roles = {Role.OFFICER, Role.WORKER})
     @GetMapping("/api/applications/{id}/ledger/sheet")
     ResponseEntity<byte[]> exportLedger(Actor.Officer officer, @PathVariable UUID id, @RequestParam(required = false) @Nullable RegionCode region,
-            @RequestParam(defaultValue = "xlsx") String format, @RequestParam(required = false) @Nullable String purpose, Locale reader) {
+            @RequestParam(defaultValue = "xlsx") String format, @RequestParam(required = false) @Nullable @Size(max = Purpose.LONGEST) String purpose, Locale reader) {
         return SheetResponses.of(sheets.ledger(officer, id, Optional.ofNullable(region), Purpose.said(purpose), SheetResponses.format(format), reader));
     }
 }

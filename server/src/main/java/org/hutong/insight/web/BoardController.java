@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Size;
 import org.hutong.access.Actor;
 import org.hutong.access.AllowOfficer;
 import org.hutong.access.Purpose;
@@ -81,7 +82,7 @@ class BoardController {
     @AllowOfficer(roles = {Role.OFFICER, Role.WORKER})
     @GetMapping("/api/applications/{id}/left/sheet")
     ResponseEntity<byte[]> exportLeft(Actor.Officer officer, @PathVariable UUID id, @RequestParam(required = false) @Nullable RegionCode region,
-            @RequestParam(defaultValue = "xlsx") String format, @RequestParam(required = false) @Nullable String purpose, Locale reader) {
+            @RequestParam(defaultValue = "xlsx") String format, @RequestParam(required = false) @Nullable @Size(max = Purpose.LONGEST) String purpose, Locale reader) {
         return SheetResponses.of(boards.leftSheet(officer, id, Optional.ofNullable(region), Purpose.said(purpose), SheetResponses.format(format), reader));
     }
 

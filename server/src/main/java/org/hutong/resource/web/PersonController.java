@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Size;
 import org.hutong.access.AccessJournal;
 import org.hutong.access.Actor;
 import org.hutong.access.AllowOfficer;
@@ -81,7 +82,7 @@ class PersonController {
     /** @param purpose why restricted values are needed, in words that the person will read; without it they are not shown */
     @GetMapping("/api/people/{id}")
     @AllowOfficer
-    PersonRecord readPerson(Actor.Officer officer, @PathVariable String id, @RequestParam(required = false) @Nullable String purpose, Locale reader) {
+    PersonRecord readPerson(Actor.Officer officer, @PathVariable String id, @RequestParam(required = false) @Nullable @Size(max = Purpose.LONGEST) String purpose, Locale reader) {
         SubjectId person = subject(id);
         Optional<Purpose> said = Purpose.said(purpose);
         List<People.Entry> entries = people.record(officer, person).orElseThrow(Problem.NOT_FOUND::refused);

@@ -30,6 +30,7 @@ public final class SheetResponses {
                     .header(HttpHeaders.CONTENT_DISPOSITION,
                             ContentDisposition.attachment().filename(name + "." + format.extension(), StandardCharsets.UTF_8).build().toString())
                     .cacheControl(CacheControl.noStore()).body(bytes);
+            case SheetAnswer.NotYours() -> throw Problem.NOT_YOURS.refused();
             case SheetAnswer.TooLong(int most) -> throw Problem.SHEET_TOO_LONG.refused().about(most);
         };
     }
