@@ -20,6 +20,7 @@ for (const viewport of [DESK, PHONE]) {
     await page.locator('main tbody a').filter({ hasText: name }).first().click()
     const waits = page.locator(`[data-waiting="${survey}"]`)
     await waits.waitFor()
+    await until('the heading has the focus', () => page.evaluate(() => document.activeElement?.tagName === 'H1'))
     await kit.look(page, `officer-person-waiting-${viewport.width}`, { full: true })
     await waits.locator('[data-fill-in]').click()
     await page.locator('[data-whose]').waitFor()

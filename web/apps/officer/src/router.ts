@@ -72,9 +72,29 @@ export function createOfficerRouter(i18n: { t: (key: string) => string }) {
   router.afterEach((to, from) => {
     pageName.value = ''
     document.title = `${to.meta.title === undefined ? '' : `${i18n.t(to.meta.title)} · `}${i18n.t('app.name')}`
-    if (from.matched.length > 0 && changesPage(to, from)) void nextTick(() => document.querySelector<HTMLElement>('h1[tabindex]')?.focus({ preventScroll: true }))
+    if (from.matched.length > 0 && changesPage(to, from)) void nextTick(focusHeading)
   })
   return router
+}
+
+/** So long a heading that comes with what is fetched is waited for. */
+const HEADING_WITHIN = 5_000
+
+/** The focus goes to the heading of the new page, also when it comes later, unless somebody has gone on meanwhile. */
+function focusHeading(): void {
+  const heading = () => document.querySelector<HTMLElement>('h1[tabindex]')
+  if (heading()) return heading()!.focus({ preventScroll: true })
+  const watching = new MutationObserver(() => {
+    if (!heading()) return
+    stop()
+    if (document.activeElement === document.body) heading()!.focus({ preventScroll: true })
+  })
+  const timer = setTimeout(() => watching.disconnect(), HEADING_WITHIN)
+  const stop = () => {
+    clearTimeout(timer)
+    watching.disconnect()
+  }
+  watching.observe(document.body, { childList: true, subtree: true })
 }
 
 /** A new query, such as another filter or region, is the same page: the focus stays where it is. */

@@ -2,6 +2,9 @@ package org.hutong.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -12,6 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProblemTextsTest {
     private static final ResourceBundle ZH = bundle(Locale.CHINESE);
@@ -24,6 +28,15 @@ class ProblemTextsTest {
     @Test
     void bothLanguagesHaveTheSameTexts() {
         assertThat(new TreeSet<>(ZH.keySet())).isEqualTo(new TreeSet<>(EN.keySet()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void eachTextStandsOnce(String language) throws IOException {
+        try (InputStream file = Problem.class.getResourceAsStream("problems_" + language + ".properties")) {
+            assertThat(new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> line.matches("[a-z][\\w.-]*=.*")).map(line -> line.split("=", 2)[0]))
+                    .hasSizeGreaterThan(100).doesNotHaveDuplicates();
+        }
     }
 
     @Test

@@ -109,7 +109,7 @@ class CatalogueController {
         }
         Optional<ValueKind> kind = body.kind() == null ? Optional.empty() : ValueKind.find(body.kind());
         if (kind.isEmpty()) {
-            faults.at("kind", "value-kind");
+            faults.at("kind", "element-kind");
         }
         Protection protection = constant(Protection.class, body.protection(), "protection", faults);
         FirstRank rank = constant(FirstRank.class, body.firstRank(), "firstRank", faults);
