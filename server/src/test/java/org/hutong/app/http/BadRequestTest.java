@@ -196,6 +196,18 @@ class BadRequestTest {
         assertThat(signIns.nobody().get(SIGN_IN).header("Cache-Control")).contains("no-store");
     }
 
+    @Test
+    void whatIsNoDocumentCarriesOnlyWhatConcernsIt() {
+        for (String path : new String[] {"/resident/assets/none.js", "/officer/assets/none.css", "/field/assets/none.js", "/fonts/none.woff2"}) {
+            Reply reply = signIns.nobody().get(path);
+            assertThat(reply.status()).as(path).isEqualTo(404);
+            assertThat(reply.header("X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(reply.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
+            assertThat(reply.header("Referrer-Policy")).isEqualTo("no-referrer");
+            assertThat(reply.header("Content-Security-Policy")).isEmpty();
+        }
+    }
+
     private String raw(String request) throws IOException {
         URI origin = URI.create(signIns.nobody().origin());
         try (Socket socket = new Socket("localhost", origin.getPort())) {
