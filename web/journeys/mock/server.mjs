@@ -76,7 +76,7 @@ function waiting(town) {
     .filter((id) => !town.submitted[id])
     .map((id) => {
       const form = town.manifests[id].components.find((c) => c.kind === 'form')
-      return { application: id, form: form.id, title: town.manifests[id].title, department: town.manifests[id].department, questions: id === 'T11' ? 3 : 1, mostQuestions: id === 'T11' ? 8 : 1, closes: id === 'T11' ? '2026-11-27' : '2026-12-31', draft: Boolean(town.drafts[id]) }
+      return { application: id, form: form.id, title: town.manifests[id].title, formTitle: form.title, published: '2026-11-20T01:00:00Z', department: town.manifests[id].department, questions: id === 'T11' ? 3 : 1, mostQuestions: id === 'T11' ? 8 : 1, closes: id === 'T11' ? '2026-11-27' : '2026-12-31', draft: Boolean(town.drafts[id]) }
     })
 }
 

@@ -1,4 +1,5 @@
 import { download, http, said, sendFile, type components, type RegionNode, type SubmitForm, type UploadedFile } from '@hutong/api'
+import type { Spoken } from '@hutong/form-ui/spoken'
 
 type Schemas = components['schemas']
 
@@ -35,8 +36,6 @@ export interface Visit {
   callAgainAt?: string
   movedTo?: MovedTo
 }
-
-export type Spoken = 'phone' | 'in-person' | 'paper'
 
 /** Tells the server which of its cookies is meant: the field app has a session of its own beside the office's. */
 const headers = { 'Hutong-App': 'field' }

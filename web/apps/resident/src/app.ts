@@ -1,6 +1,6 @@
 import { createApp } from 'vue'
 import { createPinia } from 'pinia'
-import { bringRareCharacters, startAppearance, startWords } from '@hutong/ui'
+import { breath, bringRareCharacters, startAppearance, startWords } from '@hutong/ui'
 import App from './App.vue'
 import { words } from './i18n/words'
 import { router } from './router'
@@ -8,5 +8,7 @@ import { router } from './router'
 export async function start(): Promise<void> {
   startAppearance()
   bringRareCharacters()
-  createApp(App).use(createPinia()).use(await startWords(words)).use(router).mount('#app')
+  const spoken = await startWords(words)
+  await breath()
+  createApp(App).use(createPinia()).use(spoken).use(router).mount('#app')
 }

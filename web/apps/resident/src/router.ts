@@ -1,7 +1,7 @@
 import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vue-router'
 import { Unreachable } from '@hutong/api'
 import { formWords } from '@hutong/form-ui/words'
-import { bringWords } from '@hutong/ui'
+import { breath, bringWords } from '@hutong/ui'
 import HomeView from './views/HomeView.vue'
 import { useSession } from './session/session'
 
@@ -46,6 +46,7 @@ router.beforeEach(async (to) => {
   if (!session.known) {
     try {
       await session.load()
+      await breath()
     } catch (error) {
       if (!(error instanceof Unreachable)) session.expire()
     }

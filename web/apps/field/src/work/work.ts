@@ -1,6 +1,6 @@
 import type { Answers, FilledForm, Localised, SubmitForm } from '@hutong/api'
 import type { Typing } from '@hutong/form-ui'
-import type { Spoken } from '../api'
+import type { Spoken } from '@hutong/form-ui/spoken'
 
 /** A photo or a document for a question; its id on this phone is the answer until the server has one. */
 export interface Photo {

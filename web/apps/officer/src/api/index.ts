@@ -1,4 +1,5 @@
 import { download, http, said, sendFile, type SubmitForm, type UploadedFile } from '@hutong/api'
+import type { Spoken } from '@hutong/form-ui/spoken'
 import type { Manifest } from '../manifest/types'
 import type { AddElement, ApplicationState, AudienceQuestion, CreateAccount, CreatePost, Decision, GivePost, HandOver, Paper, RecordMandate, SetUp, TaskFilter } from './types'
 
@@ -7,9 +8,6 @@ const on = (id: string) => ({ params: { path: { id } } })
 const from = (id: string, revision: number) => ({ params: { path: { id }, header: { 'If-Match': `"${revision}"` } } })
 
 /** Every operation of the server that an officer's screen calls. */
-/** How somebody said what an officer fills in. */
-export type Spoken = 'in-person' | 'phone' | 'paper'
-
 export const api = {
   signIn: (login: string, password: string) => said(http.POST('/api/officer/session', { body: { login, password } })),
   session: () => said(http.GET('/api/officer/session')),

@@ -99,7 +99,7 @@ export const en: OfficerMessages = {
     running: 'Running', noneRunning: 'Nothing is running', noneRunningHint: 'Choose a template below, check it and publish.', noneRunningWatch: 'Applications published for your area will appear here.',
     drafts: 'Drafts', noDrafts: 'No unfinished drafts.', doneOf: '{done} of {total} done', leftOver: '{n} left', changed: 'saved by {who} {at}', nobody: 'nobody is addressed in your area',
   },
-  templates: { title: 'New application', lead: 'From a template: use, check, publish, three steps. If none fits, begin blank.', fromBlank: 'Begin blank', questions: '{n} question | {n} questions', use: 'Use', useNamed: 'Use the template {title}', making: 'Creating…', blankTitle: 'New application' },
+  templates: { title: 'New application', lead: 'From a template: use, check, publish, three steps. If none fits, begin blank.', fromBlank: 'Begin blank', questions: '{n} question | {n} questions', use: 'Use', useNamed: 'Use the template {title}', making: 'Creating…', blankTitle: 'Untitled application' },
   applications: {
     filter: 'Filter by state', all: 'All', search: 'Find by name', none: 'No applications yet', noneHint: 'Start with a template below, or blank.', noneFound: 'Nothing found', noneFoundHint: 'Try another word, or clear the search.',
     name: 'Name', state: 'State', region: 'Area', department: 'Department', saved: 'Last saved',
@@ -231,8 +231,8 @@ export const en: OfficerMessages = {
     none: 'No paper forms yet', noneHint: 'Signed forms that were uploaded wait here to be entered.', at: 'Received', entered: 'Entered', toEnter: 'To be entered', state: 'State', sheet: 'Form', look: 'Look', person: 'Open the person', printing: 'Being made', printed: 'The forms are ready to be printed', printFailed: 'Not made; please try again', lookTitle: 'Paper form of {name}', otherApplication: 'Belongs to another application',
   },
   fill: {
-    link: 'Fill in', of: 'Fill in: {name}', title: 'Filling in for {name}', back: 'Back', waiting: 'Forms still to be answered', nothingWaits: 'There is none, or none that this post fills in.', questions: '{n} question | {n} questions', until: 'until {day}',
-    means: 'How the person says it', aloud: 'Please read the questions to the person and fill in what is said. Read what is known too, and correct what is wrong.', proven: 'Which have you seen proven?', provenText: 'Tick those for which you have seen the identity card, the household book or the like.', submit: 'Submit',
+    link: 'Fill in', of: 'Fill in: {name}', published: 'published {at}', title: 'Filling in for {name}', back: 'Back', waiting: 'Forms still to be answered', nothingWaits: 'There is none, or none that this post fills in.', questions: '{n} question | {n} questions', until: 'until {day}',
+    aloud: 'Please read the questions to the person and fill in what is said. Read what is known too, and correct what is wrong.', submit: 'Submit',
     receipt: 'Done, receipt {number}', doneText: 'You can tell the person the number; it also stands under “Me” there.', leaving: 'Not submitted yet', leavingText: 'What was filled in for {name} is in this page only and is gone when you leave.', leaveAnyway: 'Leave without it', stay: 'Go on',
   },
   export: { export: 'Export', making: 'Making it', excel: '{name} (Excel)', csv: '{name} (CSV)', journalled: 'Everybody in the table will see this export. Numbers are half hidden.', whole: '{name}, whole numbers…', purpose: 'What for', purposeHint: 'Everybody in the table will read this. Of those who have not answered it gives the phone number and nothing restricted.', toExcel: 'Export to Excel', submissions: 'Submissions', left: 'Who is left', ledger: 'Ledger', board: 'Progress' },

@@ -97,7 +97,7 @@ export const zh = {
     running: '进行中', noneRunning: '现在没有进行中的应用', noneRunningHint: '从下面选一个模板，检查一遍就能发布。', noneRunningWatch: '有应用发布到您的区划后，会出现在这里。',
     drafts: '草稿', noDrafts: '没有没做完的草稿。', doneOf: '{total} 人中 {done} 人已完成', leftOver: '还剩 {n} 人', changed: '{who} {at}保存', nobody: '您的区划里没有服务对象',
   },
-  templates: { title: '新建应用', lead: '从模板开始：选用、检查、发布，三步完成。没有合适的，就从空白开始。', fromBlank: '从空白开始', questions: '{n} 个问题', use: '使用', useNamed: '使用模板：{title}', making: '正在新建…', blankTitle: '新应用' },
+  templates: { title: '新建应用', lead: '从模板开始：选用、检查、发布，三步完成。没有合适的，就从空白开始。', fromBlank: '从空白开始', questions: '{n} 个问题', use: '使用', useNamed: '使用模板：{title}', making: '正在新建…', blankTitle: '未命名的应用' },
   applications: {
     filter: '按状态筛选', all: '全部', search: '按名称查找', none: '还没有应用', noneHint: '从下面选一个模板，或从空白开始。', noneFound: '没有找到', noneFoundHint: '换一个词，或者清空查找框。',
     name: '名称', state: '状态', region: '区划', department: '部门', saved: '最近保存',
@@ -229,8 +229,8 @@ export const zh = {
     none: '还没有收到纸质表', noneHint: '上传签好的表以后，在这里录入。', at: '收到时间', entered: '已录入', toEnter: '待录入', state: '状态', sheet: '表', look: '看照片', person: '查看本人', printing: '正在生成', printed: '纸质表已生成，请打印', printFailed: '没有生成，请再试一次', lookTitle: '{name}的纸质表', otherApplication: '属于另一个应用',
   },
   fill: {
-    link: '代填', of: '代填：{name}', title: '代 {name} 填写', back: '返回', waiting: '还要填的表', nothingWaits: '没有要填的表，或者不归您这个岗位代填。', questions: '{n} 题', until: '{day}截止',
-    means: '居民怎么说的', aloud: '请把题目念给居民听，照他说的填。已有的信息念一遍，不对的改正。', proven: '哪些是您看过证件的？', provenText: '看过身份证、户口簿等原件的打勾；没有看过的不用勾。', submit: '提交',
+    link: '代填', of: '代填：{name}', title: '代 {name} 填写', back: '返回', waiting: '还要填的表', nothingWaits: '没有要填的表，或者不归您这个岗位代填。', questions: '{n} 题', until: '{day}截止', published: '{at} 发布',
+    aloud: '请把题目念给居民听，照他说的填。已有的信息念一遍，不对的改正。', submit: '提交',
     receipt: '填好了，回执号 {number}', doneText: '回执号可以念给居民，他在“我的”里也看得到。', leaving: '还没有提交', leavingText: '替 {name} 填的内容只在这一页里，离开就没有了。', leaveAnyway: '不要了，离开', stay: '接着填',
   },
   export: { export: '导出', making: '正在生成', excel: '{name}（Excel）', csv: '{name}（CSV）', journalled: '表里每个人都会看到这次导出。号码已遮住一半。', whole: '{name}，完整号码…', purpose: '用来做什么', purposeHint: '表里每个人都会看到这句话。没有填报的人，只给出电话，不给出受限的数据。', toExcel: '导出 Excel', submissions: '填报清单', left: '未填名单', ledger: '台账', board: '进度表' },

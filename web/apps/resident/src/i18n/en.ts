@@ -76,6 +76,7 @@ export const en: ResidentMessages = {
     questions: '{n} question | {n} questions',
     questionsTo: '{n} to {most} questions',
     confirmOnly: 'Confirm only',
+    published: 'published {at}',
     draft: 'Begun',
     notices: 'Messages',
     wards: 'For {name}',

@@ -74,6 +74,7 @@ export const zh = {
     questions: '{n} 个问题',
     questionsTo: '{n} 到 {most} 个问题',
     confirmOnly: '只需确认',
+    published: '{at} 发布',
     draft: '填了一部分',
     notices: '消息',
     wards: '替{name}办',

@@ -1,3 +1,4 @@
+import { breath } from '@hutong/ui/breath'
 import { residentApi, type FilledForm, type FormPlace, type HelpOffer, type ResidentSession } from '@hutong/api'
 
 /** What the first page shows: what is asked, what was told, where help can be had. Without offers of help the forms work all the same. */
@@ -35,7 +36,10 @@ export function takeSession(): Promise<ResidentSession> {
 export function takeFirstPage(): ReturnType<typeof askFirstPage> {
   const early = asked.firstPage
   asked.firstPage = undefined
-  return early?.catch(askFirstPage) ?? askFirstPage()
+  return early?.catch(askFirstPage).then(async (answer) => {
+    await breath()
+    return answer
+  }) ?? askFirstPage()
 }
 
 /** Asked again where it was refused, or where another form was asked for. */

@@ -37,6 +37,15 @@ export const formEn: FormMessages = {
     idHint: '18 characters; the last may be X',
     unsupported: 'A community worker will fill in this one with you',
 
+    spoken: {
+      'means': 'How the person says it',
+      'in-person': 'In person',
+      'phone': 'By phone',
+      'paper': 'On paper',
+      'proven': 'Which have you seen proven?',
+      'provenText': 'Tick those for which you have seen the identity card, the household book or the like.',
+    },
+
     known: {
       title: 'What we already know',
       intro: 'No need to type these again. Please glance over them and change what is wrong.',

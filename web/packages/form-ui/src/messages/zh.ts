@@ -36,6 +36,15 @@ export const formZh = {
     idHint: '18 位，末位可能是 X',
     unsupported: '这一项请工作人员帮您填写',
 
+    spoken: {
+      'means': '居民怎么说的',
+      'in-person': '当面',
+      'phone': '电话',
+      'paper': '纸质表',
+      'proven': '哪些是您看过证件的？',
+      'provenText': '看过身份证、户口簿等原件的打勾；没有看过的不用勾。',
+    },
+
     known: {
       title: '已经知道的',
       intro: '这些不用再填，请您看一眼。不对的可以修改。',

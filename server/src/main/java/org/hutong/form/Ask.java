@@ -1,5 +1,6 @@
 package org.hutong.form;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -13,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param formTitle of the form
  * @param questions to answer or confirm; 0 when everything is known and the application still wants it confirmed
  * @param most      these and what answers to them may lead to
+ * @param published when this version was published
  * @param closes    last day, or null
  * @param draft     something was typed already
  */
 public record Ask(UUID application, String form, int version, Localised title, Localised formTitle, String department, int questions,
-        int most, @Nullable LocalDate closes, boolean draft) {
+        int most, Instant published, @Nullable LocalDate closes, boolean draft) {
 }

@@ -101,6 +101,6 @@ public class Asks {
         Manifest manifest = form.manifest();
         Localised title = Manifest.localised(form.component().config().path("title"));
         return new Ask(form.application(), form.id(), form.version(), manifest.title(), title, manifest.department(), questions.sure().size(),
-                questions.most().size(), manifest.closes(), draft);
+                questions.most().size(), form.publishedAt(), manifest.closes(), draft);
     }
 }

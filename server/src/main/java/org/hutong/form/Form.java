@@ -1,5 +1,6 @@
 package org.hutong.form;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -86,6 +87,10 @@ final class Form {
 
     Manifest manifest() {
         return published.manifest();
+    }
+
+    Instant publishedAt() {
+        return published.publishedAt();
     }
 
     Component component() {

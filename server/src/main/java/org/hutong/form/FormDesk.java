@@ -62,7 +62,7 @@ public class FormDesk {
             return Optional.empty();
         }
         journal.looked(officer, person, List.of(NAME), WHAT_WAITS, null);
-        return Optional.of(asks.of(officer, person).asks().stream().filter(ask -> mayFill(Filling.through(officer, person, Means.IN_PERSON), ask.application())).toList());
+        return Optional.of(asks.of(officer, person).asks().stream().filter(ask -> mayFill(officer, ask.department())).toList());
     }
 
     /** Opens a form for the person; what of the person's data it shows is journalled, the name at least. Empty as for {@link OpenForms#open}. */
@@ -90,7 +90,11 @@ public class FormDesk {
     /** Whether the application is one that the officer may fill in for people; says nothing about the person. */
     boolean mayFill(Filling filling, UUID application) {
         return filling.actor() instanceof Actor.Officer officer && applications.find(officer, application).map(Application::department)
-                .filter(department -> department.equals(officer.department()) || officer.is(Role.WORKER)).isPresent();
+                .filter(department -> mayFill(officer, department)).isPresent();
+    }
+
+    private static boolean mayFill(Actor.Officer officer, String department) {
+        return department.equals(officer.department()) || officer.is(Role.WORKER);
     }
 
     private static Localised purpose(PersonalForm personal) {

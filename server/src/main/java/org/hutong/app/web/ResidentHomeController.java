@@ -1,5 +1,6 @@
 package org.hutong.app.web;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -36,10 +37,10 @@ class ResidentHomeController {
 
     /** @param mostQuestions these and what answers to them may lead to */
     record AskBody(UUID application, String form, int version, Localised title, Localised formTitle, String department, int questions,
-            int mostQuestions, @Nullable LocalDate closes, boolean draft) {
+            int mostQuestions, Instant published, @Nullable LocalDate closes, boolean draft) {
         static List<AskBody> of(Collection<Ask> asks) {
             return asks.stream().map(ask -> new AskBody(ask.application(), ask.form(), ask.version(), ask.title(), ask.formTitle(), ask.department(),
-                    ask.questions(), ask.most(), ask.closes(), ask.draft())).toList();
+                    ask.questions(), ask.most(), ask.published(), ask.closes(), ask.draft())).toList();
         }
     }
 

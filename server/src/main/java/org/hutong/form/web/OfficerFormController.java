@@ -70,9 +70,10 @@ class OfficerFormController {
     }
 
     /** One form that somebody has still to answer. */
-    record WaitingForm(UUID application, String form, Localised title, Localised formTitle, String department, int questions, @Nullable LocalDate closes) {
+    record WaitingForm(UUID application, String form, Localised title, Localised formTitle, String department, int questions, Instant published,
+            @Nullable LocalDate closes) {
         static WaitingForm of(Ask ask) {
-            return new WaitingForm(ask.application(), ask.form(), ask.title(), ask.formTitle(), ask.department(), ask.questions(), ask.closes());
+            return new WaitingForm(ask.application(), ask.form(), ask.title(), ask.formTitle(), ask.department(), ask.questions(), ask.published(), ask.closes());
         }
     }
 
