@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { kept, launch } from './lib/browser.mjs'
 import { run } from './lib/journeys.mjs'
 import { WEB } from './lib/paths.mjs'
-import { shown } from './lib/pictures.mjs'
+import { publishPictures, shown } from './lib/pictures.mjs'
 import { startServer } from './lib/server.mjs'
 
 const walks = join(WEB, 'journeys', 'walks')
@@ -18,6 +18,8 @@ let failed = 1
 try {
   const results = await run(browser, server?.origin, only)
   failed = results.failed || (results.passed === 0 ? 1 : 0)
+  // A run that failed or was cut off leaves the documents as they are.
+  if (!failed) publishPictures([...kept])
   // Where all journeys passed, whatever the documents show has just been made.
   const old = only || failed || results.skipped ? [] : shown().filter((name) => !kept.has(name))
   if (old.length) console.log(`no journey made these pictures of the documents: ${old.join(', ')}`)

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { chromium } from 'playwright-core'
-import { OUT, PICTURES } from './paths.mjs'
+import { OUT } from './paths.mjs'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 export const PHONE = { width: 360, height: 740 }
@@ -80,12 +80,12 @@ export async function checkPage(page, name) {
   if (wide > 0) throw new Error(`${name} is ${wide} px wider than the screen`)
 }
 
-/** What went among the documents in this run, by name. */
+/** What goes among the documents when this run has passed, by name. */
 export const kept = new Set()
 
-/** A picture for looking at; `keep` puts it among the documents. */
+/** A picture for looking at; `keep` puts it among the documents too when the run has passed. */
 export async function picture(page, name, { keep = false, full = false } = {}) {
-  const path = join(keep ? PICTURES : OUT, `${name}.png`)
+  const path = join(OUT, `${name}.png`)
   mkdirSync(dirname(path), { recursive: true })
   await page.evaluate(() => document.fonts.ready)
   if (keep) kept.add(name)

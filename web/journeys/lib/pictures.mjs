@@ -1,7 +1,7 @@
 // Which pictures the documents show, and which ones the journeys put there: the two are the same.
-import { readdirSync, readFileSync } from 'node:fs'
+import { copyFileSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { PICTURES, ROOT, WEB } from './paths.mjs'
+import { OUT, PICTURES, ROOT, WEB } from './paths.mjs'
 
 const textsIn = (folder) => readdirSync(folder, { recursive: true }).map(String).filter((name) => name.endsWith('.md')).map((name) => join(folder, name))
 
@@ -16,6 +16,9 @@ export const shown = () => [...new Set(documents().flatMap((path) => shownIn(rea
 
 /** Names of the files among the documents. */
 export const files = () => readdirSync(PICTURES).filter((name) => name.endsWith('.png')).map((name) => name.slice(0, -'.png'.length)).sort()
+
+/** Puts pictures of a run among the documents. */
+export const publishPictures = (names) => names.forEach((name) => copyFileSync(join(OUT, `${name}.png`), join(PICTURES, `${name}.png`)))
 
 /** The names that the walks keep, `${lang}` written out; what else stands in braces is not known before the run. */
 export function namesKept(source) {

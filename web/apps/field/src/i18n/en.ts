@@ -104,7 +104,6 @@ export const en: typeof zh = {
     discardAnyway: 'Throw away',
     aloud: '{title}: read the questions out and write down the answers. Read out what is known too, and correct what is wrong.',
     leave: 'Leave it',
-    submit: 'Submit',
     done: 'Filled in',
     doneText: 'You may tell the person the number; it is on their own page too.',
     receipt: 'Receipt {number}',

@@ -102,7 +102,6 @@ export const zh = {
     discardAnyway: '删掉',
     aloud: '{title}：请把题目念给居民听，照他说的填。已有的信息念一遍，不对的改正。',
     leave: '不填了',
-    submit: '提交',
     done: '填好了',
     doneText: '回执号可以念给居民，他在“我的”里也看得到。',
     receipt: '回执号 {number}',

@@ -232,7 +232,7 @@ export const en: OfficerMessages = {
   },
   fill: {
     link: 'Fill in', of: 'Fill in: {name}', published: 'published {at}', title: 'Filling in for {name}', back: 'Back', waiting: 'Forms still to be answered', nothingWaits: 'There is none, or none that this post fills in.', questions: '{n} question | {n} questions', until: 'until {day}',
-    aloud: 'Please read the questions to the person and fill in what is said. Read what is known too, and correct what is wrong.', submit: 'Submit',
+    aloud: 'Please read the questions to the person and fill in what is said. Read what is known too, and correct what is wrong.',
     receipt: 'Done, receipt {number}', doneText: 'You can tell the person the number; it also stands under “Me” there.', leaving: 'Not submitted yet', leavingText: 'What was filled in for {name} is in this page only and is gone when you leave.', leaveAnyway: 'Leave without it', stay: 'Go on',
   },
   export: { export: 'Export', making: 'Making it', excel: '{name} (Excel)', csv: '{name} (CSV)', journalled: 'Everybody in the table will see this export. Numbers are half hidden.', whole: '{name}, whole numbers…', purpose: 'What for', purposeHint: 'Everybody in the table will read this. Of those who have not answered it gives the phone number and nothing restricted.', toExcel: 'Export to Excel', submissions: 'Submissions', left: 'Who is left', ledger: 'Ledger', board: 'Progress' },

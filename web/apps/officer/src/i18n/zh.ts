@@ -230,7 +230,7 @@ export const zh = {
   },
   fill: {
     link: '代填', of: '代填：{name}', title: '代 {name} 填写', back: '返回', waiting: '还要填的表', nothingWaits: '没有要填的表，或者不归您这个岗位代填。', questions: '{n} 题', until: '{day}截止', published: '{at} 发布',
-    aloud: '请把题目念给居民听，照他说的填。已有的信息念一遍，不对的改正。', submit: '提交',
+    aloud: '请把题目念给居民听，照他说的填。已有的信息念一遍，不对的改正。',
     receipt: '填好了，回执号 {number}', doneText: '回执号可以念给居民，他在“我的”里也看得到。', leaving: '还没有提交', leavingText: '替 {name} 填的内容只在这一页里，离开就没有了。', leaveAnyway: '不要了，离开', stay: '接着填',
   },
   export: { export: '导出', making: '正在生成', excel: '{name}（Excel）', csv: '{name}（CSV）', journalled: '表里每个人都会看到这次导出。号码已遮住一半。', whole: '{name}，完整号码…', purpose: '用来做什么', purposeHint: '表里每个人都会看到这句话。没有填报的人，只给出电话，不给出受限的数据。', toExcel: '导出 Excel', submissions: '填报清单', left: '未填名单', ledger: '台账', board: '进度表' },
