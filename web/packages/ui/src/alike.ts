@@ -16,6 +16,12 @@ export interface Apart {
   published?: string
 }
 
+/** As `tellApart`, but only among what waits with the same person. */
+export function tellApartForEach<T extends Waiting & { person: string }>(all: readonly T[]): Map<T, Apart> {
+  const persons = [...new Set(all.map(({ person }) => person))]
+  return new Map(persons.flatMap((person) => [...tellApart(all.filter((one) => one.person === person))]))
+}
+
 /** How each of some forms is told from others of the same title; empty for most, since a title mostly stands alone. */
 export function tellApart<T extends Waiting>(all: readonly T[]): Map<T, Apart> {
   return new Map(all.map((one) => {

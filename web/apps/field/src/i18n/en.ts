@@ -40,6 +40,7 @@ export const en: typeof zh = {
   task: {
     notHere: 'This form is not on this phone and does not open without a signal.',
     age: 'aged {n}',
+    published: 'published {at}',
     fill: 'Fill in together',
     goOn: 'Go on',
     moved: 'Somebody who has moved away',
@@ -72,7 +73,7 @@ export const en: typeof zh = {
   outcome: {
     and: ', ',
     'done': 'Settled',
-    'refused': 'Does not want to',
+    'refused': 'Refuses',
     'no-answer': 'No answer',
     'busy': 'Busy',
     'wrong-number': 'Wrong number',

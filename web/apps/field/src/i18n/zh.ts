@@ -38,6 +38,7 @@ export const zh = {
   task: {
     notHere: '这张表没有带在手机里，没有信号时打不开。',
     age: '{n} 岁',
+    published: '{at} 发布',
     fill: '代为填写',
     goOn: '接着填',
     moved: '已搬到别处的居民',

@@ -4,7 +4,7 @@ import { sendable, settle, shown, visitOf, type Waiting } from './merge'
 
 const NAME = { zh: '', en: '' }
 const task = (id: string): Task => ({
-  id, person: id, name: id, address: '', application: 'a', form: 'ask', title: NAME, department: 'health', reason: 'no-answer', list: 'phone', calls: 1, nobodyThere: 0, askedForHelp: false,
+  id, person: id, name: id, address: '', application: 'a', form: 'ask', title: NAME, formTitle: NAME, published: '2026-11-20T01:00:00Z', department: 'health', reason: 'no-answer', list: 'phone', calls: 1, nobodyThere: 0, askedForHelp: false,
   region: '320613002001001', regionName: NAME, madeAt: '2026-11-24T01:00:00Z', undoable: false,
 })
 const waits = (key: string, of: string, outcome: Waiting['outcome'], more: Partial<Waiting> = {}): Waiting => ({

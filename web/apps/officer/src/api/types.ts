@@ -78,6 +78,7 @@ export interface TaskFilter {
   list?: string
   open?: boolean
   outcome?: string
+  person?: string
   page: number
 }
 export type RecordMandate = Schemas['RecordMandate']

@@ -210,13 +210,13 @@ export const en: OfficerMessages = {
   },
   tasks: {
     lead: 'Whom to call and visit, and how it ended.', toField: 'Visit with the phone', filter: 'Filter by state', open: 'Open', phone: 'Calls', door: 'Doors', none: 'No tasks here', noneHint: 'Residents who do not answer, have no phone or ask for help become tasks of the post where they live.',
-    what: 'Matter', why: 'Why', who: 'In charge', stands: 'State', do: 'Action', tried: 'tried once | tried {n} times', moved: 'moved away', hand: 'Hand over', handTitle: 'Hand the task of {name} to another post', handTo: 'To', choose: 'Choose a post', undo: 'Undo outcome',
+    what: 'Matter', why: 'Why', who: 'In charge', stands: 'State', do: 'Action', tried: 'tried once | tried {n} times', moved: 'moved away', hand: 'Hand over', handTitle: 'Hand the task of {name} to another post', handTo: 'To', find: 'Find by name, pinyin or address', noneFound: 'Nothing found for “{words}”', noneFoundHint: 'Try other words, or another state.', choose: 'Choose a post', undo: 'Undo outcome',
   },
   arrivals: { title: 'New here', lead: 'They say that they live here now and are on no file yet. Call or visit them, then note what came of it.', hint: 'Note “met” for whom you have seen and who lives here. Otherwise what they said about the address is taken back, and they can say it again.', accept: 'Met, lives here', refuse: 'Not confirmed' },
   reports: { title: 'To check: moved or died', lead: 'Heard at doors. Until it is checked nothing changes on file; who is said to have died is left in peace, and allowances go on.', elsewhere: 'Somebody on file elsewhere', moved: 'said to have moved', dead: 'said to have died', notKnown: 'not known where', check: 'Check', checkOf: 'Check: {name}', region: 'Lives now in', died: 'Day of death', diedHint: 'Nobody contacts this person after that; allowances and records are not changed by it.', refuse: 'Not so', accept: 'It is so' },
   taskReason: { 'no-answer': 'has not answered', 'no-phone': 'has no phone', 'asked-for-help': 'asked for help' },
   taskOutcome: {
-    'done': 'settled', 'answered': 'answered', 'refused': 'does not want to', 'away-for-long': 'away for long', 'unknown-here': 'unknown here', 'moved': 'moved', 'empty': 'empty dwelling', 'dead': 'said to have died (to be verified)', 'not-reached': 'not reached',
+    'done': 'settled', 'answered': 'answered', 'refused': 'refuses', 'away-for-long': 'away for long', 'unknown-here': 'unknown here', 'moved': 'moved', 'empty': 'empty dwelling', 'dead': 'said to have died (to be verified)', 'not-reached': 'not reached',
     'withdrawn': 'help not wanted any more', 'not-addressed': 'not addressed any more', 'closed': 'application closed',
   },
   left: { lead: 'People who are not done yet. Phone numbers are shown in part.', region: 'Area', none: 'Everybody here is done', noneHint: 'There is nobody left to contact.', toBoard: 'Back to progress', outcome: 'Contact', print: 'Print', printOf: 'Print the paper form of {name}', printAll: 'Print paper forms of this page' },

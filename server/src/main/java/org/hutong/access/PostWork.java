@@ -1,8 +1,10 @@
 package org.hutong.access;
 
+import java.time.Instant;
 import java.util.List;
 
 import org.hutong.kernel.Localised;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What waits with a post, as one module knows it. Modules above implement it, so that whoever hands a post over sees all of it on one
@@ -23,13 +25,19 @@ public interface PostWork {
      *
      * @param name  what it is called on screens (草稿, 任务)
      * @param count how many there are
-     * @param items the first of them, at most {@value #MOST}; may be empty where only the number can be told
+     * @param path  where all of them are, an address within the officer's app, beginning with a slash; null where there is no such list
+     * @param items the first of them, at most {@value #MOST}; empty where only the number can be told
      */
-    record Waiting(Localised name, long count, List<Item> items) {
+    record Waiting(Localised name, long count, @Nullable String path, List<Item> items) {
     }
 
-    /** @param path address within the officer's app, beginning with a slash */
-    record Item(Localised title, String path) {
+    /**
+     * One of them.
+     *
+     * @param path  address within the officer's app, beginning with a slash
+     * @param since when it was published or last saved, which tells it from another with the same title
+     */
+    record Item(Localised title, String path, Instant since) {
     }
 
     /** So many items of one kind are told at most. */

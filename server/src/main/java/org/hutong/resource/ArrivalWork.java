@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(30)
 class ArrivalWork implements PostWork {
-    private static final Item TO_MEET = new Item(Localised.of("新来的居民", "New here"), "/tasks");
     private final Arrivals arrivals;
 
     ArrivalWork(Arrivals arrivals) {
@@ -23,6 +22,6 @@ class ArrivalWork implements PostWork {
     @Override
     public List<Waiting> waitingWith(Actor.Officer holder) {
         int count = holder.is(Role.OFFICER) ? arrivals.count(holder) : 0;
-        return count == 0 ? List.of() : List.of(new Waiting(Localised.of("新来的居民", "New here"), count, List.of(TO_MEET)));
+        return count == 0 ? List.of() : List.of(new Waiting(Localised.of("新来的居民", "New here"), count, "/tasks", List.of()));
     }
 }

@@ -18,8 +18,11 @@ import org.hutong.kernel.ElementCode;
 import org.hutong.kernel.RegionCode;
 import org.hutong.kernel.SubjectId;
 import org.hutong.kernel.Value;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -92,6 +95,15 @@ public class Doors {
                 .flatMap(row -> phone(row, mobile)));
     }
 
+    /** True where a person is meant by what was typed: the name or its pinyin (see {@link NamePattern}), or a part of the address. */
+    public static Condition meant(Field<Integer> home, Field<UUID> person, String typed) {
+        Condition name = NamePattern.matches(DSL.field("p.name", SQLDataType.CLOB), typed);
+        Condition said = DSL.field("p.address", SQLDataType.CLOB).contains(typed);
+        Condition written = DSL.condition("exists (select from resource.link l join resource.dwelling d on d.home = l.to_home and d.id = l.to_id where l.home = p.home"
+                + " and l.from_id = p.id and l.kind = 'lives-in' and l.until is null and {0})", DSL.field("d.address", SQLDataType.CLOB).contains(typed));
+        return DSL.condition("exists (select from resource.person p where p.home = {0} and p.id = {1} and {2})", home, person, name.or(said).or(written));
+    }
+
     private static Map<SubjectId, Dwelling> dwellings(DSLContext dsl, Collection<SubjectId> persons) {
         Map<SubjectId, Dwelling> dwellings = new HashMap<>();
         dsl.fetch("select l.home, l.from_id, d.id, coalesce(d.address, d.name, '') from resource.link l join resource.dwelling d on d.home = l.to_home and d.id = l.to_id"
@@ -109,7 +121,7 @@ public class Doors {
         return households;
     }
 
-    private static org.jooq.Condition from(Collection<SubjectId> persons) {
+    private static Condition from(Collection<SubjectId> persons) {
         return DSL.row(DSL.field("l.home", Integer.class), DSL.field("l.from_id", UUID.class))
                 .in(persons.stream().map(person -> DSL.row(person.home(), person.id())).toList());
     }

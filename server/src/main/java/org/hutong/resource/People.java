@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.hutong.access.Actor;
@@ -21,6 +20,9 @@ import org.hutong.kernel.RegionCode;
 import org.hutong.kernel.SubjectId;
 import org.hutong.kernel.Value;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Component;
 
 /** Persons as officers look for them: by name within the own region, and one person's whole record. */
@@ -28,6 +30,8 @@ import org.springframework.stereotype.Component;
 public class People {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final int FETCHED_AT_ONCE = 200;
+    private static final Field<Integer> BIRTH_DATE = DSL.field("birth_date", SQLDataType.INTEGER);
+    private static final Field<Long> BELONGS_TO = DSL.field("coalesce(resides_in, registered_in)", SQLDataType.BIGINT);
 
     private final Scoped scoped;
     private final Subjects subjects;
@@ -55,23 +59,22 @@ public class People {
     }
 
     /**
-     * Persons whose name begins with some characters, in order of name, within the actor's scope.
+     * Persons whose name has some characters in it, or reads as typed in pinyin, within the actor's scope: first those whose name begins so, in order
+     * of name.
      *
+     * @param typed see {@link NamePattern}
      * @param from how many to pass over
      * @param most at most this many, up to 200
      */
-    public List<Found> named(Actor actor, String beginning, int from, int most) {
-        String pattern = beginning.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    public List<Found> named(Actor actor, String typed, int from, int most) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
-        return scoped.read(actor, dsl -> dsl.fetch("select home, id, name, birth_date, coalesce(resides_in, registered_in) from resource.person"
-                        + " where name like ? and merged_into is null and erased_at is null order by name, home, id offset ? limit ?",
-                pattern, from, Math.min(most, FETCHED_AT_ONCE)).map(row -> {
-                    Integer birth = row.get(3, Integer.class);
-                    Long region = row.get(4, Long.class);
-                    Integer age = birth == null ? null : Derivations.age(Value.PartialDay.of(birth), today)
+        return scoped.read(actor, dsl -> dsl.select(PersonQuery.HOME, PersonQuery.ID, PersonQuery.NAME, BIRTH_DATE, BELONGS_TO).from(PersonQuery.PERSON)
+                .where(NamePattern.matches(PersonQuery.NAME, typed)).and("merged_into is null and erased_at is null")
+                .orderBy(DSL.field(PersonQuery.NAME.startsWith(typed)).desc(), PersonQuery.NAME, PersonQuery.HOME, PersonQuery.ID)
+                .offset(from).limit(Math.min(most, FETCHED_AT_ONCE)).fetch(row -> {
+                    Integer age = row.value4() == null ? null : Derivations.age(Value.PartialDay.of(row.value4()), today)
                             .map(value -> (int) ((Value.Int) value).number()).orElse(null);
-                    return new Found(new SubjectId(row.get(0, Integer.class), row.get(1, UUID.class)), row.get(2, String.class), age,
-                            region == null ? null : new RegionCode(region));
+                    return new Found(new SubjectId(row.value1(), row.value2()), row.value3(), age, row.value5() == null ? null : new RegionCode(row.value5()));
                 }));
     }
 

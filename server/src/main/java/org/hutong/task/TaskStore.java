@@ -15,6 +15,7 @@ import java.util.UUID;
 
 import org.hutong.kernel.RegionCode;
 import org.hutong.kernel.SubjectId;
+import org.hutong.resource.Doors;
 import org.hutong.schema.task.tables.records.TaskRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -111,6 +112,9 @@ final class TaskStore {
         }
         if (filter.open() != null) {
             where = where.and(filter.open() ? TASK_.ENDED_AT.isNull() : TASK_.ENDED_AT.isNotNull());
+        }
+        if (filter.person() != null) {
+            where = where.and(Doors.meant(TASK_.HOME, TASK_.SUBJECT, filter.person()));
         }
         return filter.outcome() == null ? where : where.and(TASK_.OUTCOME.eq(filter.outcome()));
     }

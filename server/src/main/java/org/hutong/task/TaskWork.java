@@ -13,8 +13,6 @@ import org.springframework.core.annotation.Order;
 @org.springframework.stereotype.Component
 @Order(20)
 class TaskWork implements PostWork {
-    private static final Item ALL = new Item(Localised.of("全部任务", "All tasks"), "/tasks");
-    private static final Item TO_CHECK = new Item(Localised.of("搬走和去世待核实", "Moved or died, to check"), "/tasks");
     private final Tasks tasks;
     private final Reports reports;
 
@@ -33,13 +31,13 @@ class TaskWork implements PostWork {
             return work;
         }
         List<Waiting> all = new ArrayList<>(work);
-        all.add(new Waiting(Localised.of("待核实", "To check"), reports.count(holder), List.of(TO_CHECK)));
+        all.add(new Waiting(Localised.of("搬走和去世待核实", "Moved or died, to check"), reports.count(holder), "/tasks", List.of()));
         return all;
     }
 
     private List<Waiting> waiting(Actor.Officer holder) {
         Counts counts = tasks.counts(holder);
-        return List.of(new Waiting(Localised.of("电话", "Calls"), counts.calls() + counts.later(), List.of(ALL)),
-                new Waiting(Localised.of("走访", "Doors"), counts.doors(), List.of(ALL)));
+        return List.of(new Waiting(Localised.of("电话", "Calls"), counts.calls() + counts.later(), "/tasks?state=phone", List.of()),
+                new Waiting(Localised.of("走访", "Doors"), counts.doors(), "/tasks?state=door", List.of()));
     }
 }

@@ -102,7 +102,7 @@ public class Tasks {
 
     private static TaskFilter seen(Actor.Officer officer, TaskFilter filter) {
         return officer.is(Role.WORKER) ? filter
-                : new TaskFilter(filter.region(), officer.department(), filter.application(), filter.list(), filter.open(), filter.outcome());
+                : new TaskFilter(filter.region(), officer.department(), filter.application(), filter.list(), filter.open(), filter.outcome(), filter.person());
     }
 
     /** The department's officers, and workers of the place, who go to the doors for all departments. */

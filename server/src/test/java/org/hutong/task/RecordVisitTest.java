@@ -272,4 +272,20 @@ class RecordVisitTest {
         assertThat(page.at("/items/0/id").asString()).isEqualTo(task);
         assertThat(street.get("/api/officer/tasks?open=true&application=" + survey.application()).json().path("items").size()).isZero();
     }
+
+    @Test
+    void theOfficeFindsATaskByNameOrPinyinOrAddress() {
+        String mine = "/api/officer/tasks?application=" + survey.application() + "&person=";
+        Browser street = signIns.as(survey.owner());
+        String name = street.get("/api/officer/tasks?application=" + survey.application()).json().at("/items/0/name").asString();
+        for (String typed : List.of(name, name.substring(1), "%s".formatted(name.charAt(0)))) {
+            JsonNode page = street.get(mine + java.net.URLEncoder.encode(typed, java.nio.charset.StandardCharsets.UTF_8)).json();
+            assertThat(page.at("/items/0/id").asString()).as(typed).isEqualTo(task);
+            assertThat(page.at("/outcomes").size()).isEqualTo(1);
+        }
+        for (String typed : List.of("查无此名", "%25", "_", "qqqq")) {
+            assertThat(street.get(mine + java.net.URLEncoder.encode(typed, java.nio.charset.StandardCharsets.UTF_8)).json().path("items").size()).as(typed).isZero();
+        }
+        assertThat(street.get(mine + "a".repeat(81)).status()).isEqualTo(422);
+    }
 }

@@ -51,7 +51,7 @@ class PostController {
     record ColleagueView(UUID account, String name, String login, List<Localised> posts) {
     }
 
-    record WaitingView(Localised name, long count, List<PostWork.Item> items) {
+    record WaitingView(Localised name, long count, @Nullable String path, List<PostWork.Item> items) {
     }
 
     /** @param deputy otherwise the post is given as the own, which only an administrator does
@@ -83,7 +83,7 @@ class PostController {
     @GetMapping("/waiting")
     @AllowOfficer(roles = {Role.OFFICER, Role.WORKER, Role.STEWARD, Role.ADMINISTRATOR, Role.AUDITOR})
     List<WaitingView> readWaiting(Actor.Officer officer, @PathVariable UUID id) {
-        return there(posts.waiting(officer, id)).stream().map(one -> new WaitingView(one.name(), one.count(), one.items())).toList();
+        return there(posts.waiting(officer, id)).stream().map(one -> new WaitingView(one.name(), one.count(), one.path(), one.items())).toList();
     }
 
     @PostMapping("/holdings")

@@ -12,8 +12,8 @@ import org.hutong.access.Actor;
 import org.hutong.kernel.Localised;
 import org.hutong.kernel.RegionCode;
 import org.hutong.kernel.SubjectId;
-import org.hutong.manifest.Application;
 import org.hutong.manifest.Applications;
+import org.hutong.manifest.Manifest;
 import org.hutong.region.Regions;
 import org.hutong.resource.Doors.Door;
 import org.hutong.task.Line;
@@ -42,11 +42,13 @@ class TaskBodies {
     /**
      * One task. {@code name} is empty and {@code address} too when the person has moved out of the officer's region since.
      *
-     * @param list    phone or door
-     * @param outcome how it ended, absent while open
+     * @param formTitle of the form, which tells it from another of the same application
+     * @param list      phone or door
+     * @param published when the application was published, which tells it from another with the same title
+     * @param outcome   how it ended, absent while open
      */
     record TaskBody(String id, SubjectId person, String name, @Nullable Integer age, @Nullable String phoneMasked, String address, UUID application, String form,
-            Localised title, String department, String reason, String list, int calls, int nobodyThere, boolean askedForHelp, @Nullable Instant notBefore,
+            Localised title, Localised formTitle, Instant published, String department, String reason, String list, int calls, int nobodyThere, boolean askedForHelp, @Nullable Instant notBefore,
             RegionCode region, Localised regionName, Instant madeAt, @Nullable Instant endedAt, @Nullable String outcome, boolean undoable) {
     }
 
@@ -54,10 +56,14 @@ class TaskBodies {
     record StopBody(UUID place, String address, RegionCode region, Localised regionName, List<TaskBody> tasks) {
     }
 
+    /** What an application is called, and its forms. @param published null when it is over */
+    private record Heading(Localised title, Map<String, Localised> forms, @Nullable Instant published) {
+    }
+
     /** Knows the titles of one answer, each read once. */
     final class Answer {
         private final Actor.Officer officer;
-        private final Map<UUID, Localised> titles = new HashMap<>();
+        private final Map<UUID, Heading> headings = new HashMap<>();
 
         private Answer(Actor.Officer officer) {
             this.officer = officer;
@@ -66,12 +72,21 @@ class TaskBodies {
         TaskBody task(Line line) {
             Task task = line.task();
             Door door = line.door();
+            Heading heading = headings.computeIfAbsent(task.application(), this::heading);
             boolean undoable = task.endedAt() != null && task.endedByAttempt() && task.endedAt().isAfter(clock.instant().minus(UNDOABLE));
             return new TaskBody(task.id().toString(), task.person(), door == null ? "" : door.name(), door == null ? null : door.age(),
                     door == null ? null : door.phoneMasked(), door == null ? "" : near(door.address(), task.livesIn()), task.application(), task.form(),
-                    titles.computeIfAbsent(task.application(), id -> applications.find(officer, id).map(Application::title).orElse(GONE)), task.department(),
+                    heading.title, heading.forms.getOrDefault(task.form(), heading.title), heading.published == null ? task.madeAt() : heading.published,
+                    task.department(),
                     task.reason().code(), task.list().code(), task.calls(), task.nobodyThere(), task.askedAt() != null, task.notBefore(), task.region(),
                     regions.name(task.region()), task.madeAt(), task.endedAt(), task.outcome(), undoable);
+        }
+
+        private Heading heading(UUID id) {
+            return applications.find(officer, id).map(application -> applications.published(application)
+                            .map(version -> new Heading(application.title(), titles(version.manifest()), version.publishedAt()))
+                            .orElseGet(() -> new Heading(application.title(), Map.of(), null)))
+                    .orElseGet(() -> new Heading(GONE, Map.of(), null));
         }
 
         List<TaskBody> tasks(List<Line> lines) {
@@ -81,6 +96,12 @@ class TaskBodies {
         StopBody stop(Stop stop) {
             return new StopBody(stop.place(), near(stop.address(), stop.region()), stop.region(), regions.name(stop.region()), tasks(stop.people()));
         }
+    }
+
+    private static Map<String, Localised> titles(Manifest manifest) {
+        Map<String, Localised> titles = new HashMap<>();
+        manifest.components().stream().filter(one -> one.config().has("title")).forEach(one -> titles.put(one.id(), Manifest.localised(one.config().path("title"))));
+        return titles;
     }
 
     private String near(String address, RegionCode place) {

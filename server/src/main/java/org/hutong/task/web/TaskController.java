@@ -145,7 +145,8 @@ class TaskController {
     @GetMapping("/api/officer/tasks")
     TaskPage listTasks(Actor.Officer officer, @RequestParam(required = false) @Nullable RegionCode region, @RequestParam(required = false) @Nullable UUID application,
             @RequestParam(required = false) @Nullable String list, @RequestParam(required = false) @Nullable Boolean open,
-            @RequestParam(required = false) @Nullable @Size(max = 40) String outcome, @RequestParam(defaultValue = "0") int page) {
+            @RequestParam(required = false) @Nullable @Size(max = 40) String outcome, @RequestParam(required = false) @Nullable @Size(max = 80) String person,
+            @RequestParam(defaultValue = "0") int page) {
         if (page < 0 || page > LAST_PAGE) {
             throw Problem.INVALID_REQUEST.refused().about(1).at("page", page < 0 ? "too-small" : "too-large", page < 0 ? 0 : LAST_PAGE);
         }
@@ -154,7 +155,7 @@ class TaskController {
             throw Problem.NOT_FOUND.refused();
         }
         TaskFilter filter = new TaskFilter(at, null, application, list == null ? null : Outcome.Reach.find(list).orElseThrow(() -> notInList("list", "phone, door")),
-                open, outcome);
+                open, outcome, person == null || person.isBlank() ? null : person.strip());
         List<Line> found = tasks.page(officer, filter, page * PAGE, PAGE + 1);
         return new TaskPage(bodies.to(officer).tasks(found.subList(0, Math.min(PAGE, found.size()))), page, found.size() > PAGE, tasks.outcomes(officer, filter));
     }

@@ -77,6 +77,25 @@ class PeopleScopeTest {
     }
 
     @Test
+    void a_person_is_found_by_pinyin_and_by_a_part_of_the_name_within_the_scope_only() {
+        SubjectId other = subjects.createPerson(REGISTER, 320613, RegionCode.of("320613002001"));
+        assertions.record(REGISTER, new Statement(other, SourceKind.REGISTER, Means.IMPORT, null, null, "test", clock.instant(),
+                Map.of(ElementPath.of("person.name"), new Value.Text("逄矞夔")), null));
+        for (String typed : new String[] {"逄矞夔", "矞夔", "逄", "逄矞"}) {
+            String path = "/api/people?q=" + URLEncoder.encode(typed, StandardCharsets.UTF_8);
+            assertThat(signIns.officer("320613002", "health").get(path).json().at("/items/0/id").asString()).as(typed).isEqualTo(other.toString());
+            assertThat(signIns.officer("320613003", "health").get(path).json().get("items")).as(typed).isEmpty();
+        }
+        assertions.record(REGISTER, new Statement(other, SourceKind.REGISTER, Means.IMPORT, null, null, "test", clock.instant(),
+                Map.of(ElementPath.of("person.name"), new Value.Text("欧阳夔夔")), null));
+        for (String typed : new String[] {"ouyangkuikui", "ou yang kui", "oykk", "Ouyangkk", "ouyangk"}) {
+            String path = "/api/people?q=" + URLEncoder.encode(typed, StandardCharsets.UTF_8);
+            assertThat(signIns.officer("320613002", "health").get(path).json().at("/items/0/id").asString()).as(typed).isEqualTo(other.toString());
+            assertThat(signIns.officer("320613003", "health").get(path).json().get("items")).as(typed).isEmpty();
+        }
+    }
+
+    @Test
     void neither_administrators_nor_auditors_nor_residents_nor_strangers_see_persons() {
         assertThat(signIns.officer("32", "health", Role.ADMINISTRATOR).get("/api/people/" + person).status()).isEqualTo(403);
         assertThat(signIns.officer("32", "health", Role.AUDITOR).get(search()).status()).isEqualTo(403);
