@@ -57,6 +57,7 @@ export const api = {
   signIn: (login: string, password: string) => said(http.POST('/api/officer/session', { headers, body: { login, password } })),
   session: () => said(http.GET('/api/officer/session', { headers })),
   choosePost: (post: string) => said(http.PUT('/api/officer/session/post', { headers, body: { post } })),
+  changePassword: (current: string, next: string) => said(http.PUT('/api/officer/session/password', { headers, body: { current, next } })),
   signOut: () => said(http.DELETE('/api/officer/session', { headers })),
   demoAccounts: () => said(http.GET('/api/demo/accounts')),
 

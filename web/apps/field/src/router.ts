@@ -26,7 +26,7 @@ export const router = createRouter({
 })
 
 router.beforeEach(async (to) => {
-  const { session, load } = useSession()
+  const { session, post, load } = useSession()
   if (session.value === undefined) {
     try {
       await load()
@@ -34,6 +34,6 @@ router.beforeEach(async (to) => {
       return to.meta.open ? true : { name: 'signIn' }
     }
   }
-  if (!session.value?.post) return to.meta.open ? true : { name: 'signIn' }
+  if (!post.value) return to.meta.open ? true : { name: 'signIn' }
   return to.meta.open ? { path: '/' } : true
 })

@@ -33,6 +33,7 @@ export function createOfficerRouter(i18n: { t: (key: string) => string }) {
               { path: 'left', name: 'left', component: () => import('./board/LeftPage.vue'), meta: { title: 'application.left' } },
               { path: 'invite', name: 'invite', component: () => import('./invite/InvitePage.vue'), meta: { title: 'application.invite' } },
               { path: 'paper', name: 'paper', component: () => import('./paper/PaperPage.vue'), meta: { title: 'application.paper' } },
+              { path: 'submissions/:submission', name: 'submission', component: () => import('./board/SubmissionPage.vue'), props: true, meta: { title: 'application.submissions' } },
               { path: 'submissions', name: 'submissions', component: () => import('./board/SubmissionsPage.vue'), meta: { title: 'application.submissions' } },
             ],
           },

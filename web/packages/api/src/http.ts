@@ -24,6 +24,12 @@ export class Problem extends Error {
   }
 }
 
+/** What a refusal says, field by field where it can. @throws anything that is no refusal by the server */
+export function saidAtFields(error: unknown): { faults?: Record<string, string>; said?: string } {
+  if (!(error instanceof Problem) || error.signedOut || error.status >= 500) throw error
+  return error.errors.length > 0 ? { faults: Object.fromEntries(error.errors.map(({ path, message }) => [path, message])) } : { said: error.detail ?? error.title }
+}
+
 /** No answer came: the network is gone, or the server is. Whether the call had an effect is not known. */
 export class Unreachable extends Error {
   constructor(message: string) {

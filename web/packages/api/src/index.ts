@@ -1,4 +1,4 @@
-export { http, Problem, said, sendFile, Unreachable, type Fault } from './http'
+export { http, Problem, saidAtFields, said, sendFile, Unreachable, type Fault } from './http'
 export { download, save, type Downloaded } from './download'
 export { residentApi, type DraftCall, type FormPlace } from './resident'
 export type { components } from './generated/api'

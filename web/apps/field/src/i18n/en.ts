@@ -36,6 +36,10 @@ export const en: typeof zh = {
     sending: 'Sending',
     none: 'All sent.',
     dismiss: 'Understood, remove it',
+    look: 'Try again',
+    looking: 'Trying',
+    still: 'Still no connection.',
+    stillKept: 'Still no connection. All records are on this phone, none is lost; they are sent by themselves when it is back.',
   },
   task: {
     notHere: 'This form is not on this phone and does not open without a signal.',
@@ -112,6 +116,14 @@ export const en: typeof zh = {
     gone: 'This person need not answer any more',
     goneText: 'They may have moved or answered, or the work is over.',
     stay: 'Go on',
+  },
+  done: {
+    title: 'Recorded today ({n})',
+    waits: 'not sent yet',
+    sent: 'sent',
+    needsLine: 'What was sent can be undone only with a connection.',
+    undoOf: 'Undo: {name}, {outcome}',
+    all: 'All {n}',
   },
   photo: {
     tooLarge: 'The file is over 8 MB and cannot be kept without a signal. Please take another or a smaller one.',

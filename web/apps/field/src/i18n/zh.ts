@@ -34,6 +34,10 @@ export const zh = {
     sending: '正在送出',
     none: '都送出了。',
     dismiss: '知道了，删掉这条',
+    look: '再试',
+    looking: '正在试',
+    still: '还是没有信号。',
+    stillKept: '还是没有信号。记录都在手机里，一条也没丢；有信号后会自动送出。',
   },
   task: {
     notHere: '这张表没有带在手机里，没有信号时打不开。',
@@ -110,6 +114,14 @@ export const zh = {
     gone: '这位居民现在不用填了',
     goneText: '可能已经搬走、已经填过，或者这项工作已经结束。',
     stay: '接着填',
+  },
+  done: {
+    title: '今天记下的（{n}）',
+    waits: '还没送出',
+    sent: '已送出',
+    needsLine: '已经送出的，要有信号才能撤销。',
+    undoOf: '撤销：{name}，{outcome}',
+    all: '全部 {n} 条',
   },
   photo: {
     tooLarge: '文件超过 8 MB，没有信号时存不下，请重新拍一张或换小一点的',

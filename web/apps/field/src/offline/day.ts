@@ -1,6 +1,7 @@
 import { ref, shallowReactive } from 'vue'
 import { Problem, type FilledForm } from '@hutong/api'
 import { api, type Task, type Today } from '../api'
+import { DONE } from '../queue/done'
 import { drop, get, names, put } from '../queue/shelf'
 import { MOST_FORMS, untilEndOfTomorrow } from './limits'
 
@@ -115,14 +116,14 @@ export async function forgetDays(): Promise<void> {
   next = undefined
   here.clear()
   along.value = { kept: 0, of: 0 }
-  for (const prefix of [LISTS, FORMS]) for (const name of await names(prefix)) await drop(name)
+  for (const prefix of [LISTS, FORMS, DONE]) for (const name of await names(prefix)) await drop(name)
 }
 
 /** Another account on the same phone sees and leaves nothing of the one before; what is over goes too. */
 export async function forgetDaysOfOthers(login: string): Promise<void> {
-  for (const prefix of [LISTS, FORMS]) {
+  for (const prefix of [LISTS, FORMS, DONE]) {
     for (const name of await names(prefix)) {
-      if (!name.startsWith(`${prefix}${login}|`)) await drop(name)
+      if (!`${name}|`.startsWith(`${prefix}${login}|`)) await drop(name)
       else await fresh(name)
     }
   }

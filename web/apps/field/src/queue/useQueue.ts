@@ -1,9 +1,10 @@
-import { computed, ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef, watch } from 'vue'
 import { newUuid, Problem, Unreachable } from '@hutong/api'
 import { api, type Means, type MovedTo, type Outcome, type Task, type Today } from '../api'
 import { useSession } from '../session/session'
 import { sendable, settle, visitOf, type Waiting } from './merge'
 import { forgetDays, keepList, keptList, lookAround, takeForms } from '../offline/day'
+import { useDone } from './done'
 import { get, put } from './shelf'
 
 /** What was done and is not yet sent, and the day's lists as last seen: one state for the whole app, kept on the phone. */
@@ -110,7 +111,10 @@ async function takeBack(key: string, task: string): Promise<boolean> {
   }
 }
 
-/** The day's lists; without a line those last seen on this phone. */
+/**
+ * The day's lists; without a line those last seen on this phone. What waits goes first: an attempt whose answer was lost would be counted twice, by
+ * the server and here.
+ */
 async function refresh(): Promise<void> {
   const { session } = useSession()
   const login = session.value?.account.login
@@ -118,6 +122,10 @@ async function refresh(): Promise<void> {
   if (login === undefined || post === undefined) return
   await restore()
   try {
+    if (sendable(waiting.value, login).length > 0) {
+      await send()
+      if (offline.value) throw new Unreachable('nothing got through just now')
+    }
     today.value = await api.today()
     offline.value = false
     asOf.value = new Date().toISOString()
@@ -137,12 +145,43 @@ async function refresh(): Promise<void> {
 /** Forgets the lists and forms taken along, not what waits: that belongs to who did it and is sent when he or she signs in again. */
 async function forget(): Promise<void> {
   await forgetDays()
+  useDone().forget()
   today.value = undefined
 }
 
-window.addEventListener('online', () => void send())
+/** Whether there is a line again is looked at by itself, less and less often, and at once when the phone says so or somebody asks. */
+const SOONEST = 4_000
+const LATEST = 30_000
+let pause = SOONEST
+let looking: ReturnType<typeof setTimeout> | undefined
+
+/** @returns whether there is a line */
+async function lookForLine(): Promise<boolean> {
+  clearTimeout(looking)
+  await refresh().catch(() => undefined)
+  if (offline.value) {
+    looking = setTimeout(() => void lookForLine(), pause)
+    pause = Math.min(LATEST, pause * 1.5)
+  }
+  return !offline.value
+}
+
+watch(offline, (gone) => {
+  clearTimeout(looking)
+  pause = SOONEST
+  if (gone) looking = setTimeout(() => void lookForLine(), pause)
+  else void send()
+})
+
+function wake(): void {
+  pause = SOONEST
+  if (offline.value) void lookForLine()
+  else void send()
+}
+
+window.addEventListener('online', wake)
 document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'visible') void send()
+  if (document.visibilityState === 'visible') wake()
 })
 
 export function useQueue() {
@@ -151,7 +190,7 @@ export function useQueue() {
     waiting, sending, offline, today, asOf, sent,
     mine: computed(() => waiting.value.filter((one) => one.login === session.value?.account.login)),
     others: computed(() => waiting.value.filter((one) => one.login !== session.value?.account.login)),
-    send, record, takeBack, refresh, forget, restore,
+    send, record, takeBack, refresh, forget, restore, lookForLine,
     dismiss: (key: string) => set(waiting.value.filter((one) => one.key !== key)),
   }
 }

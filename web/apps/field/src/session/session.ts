@@ -1,5 +1,6 @@
 import { computed, readonly, shallowRef } from 'vue'
-import { Problem, Unreachable } from '@hutong/api'
+import { Problem, saidAtFields, Unreachable } from '@hutong/api'
+import type { PasswordRefusal } from '@hutong/ui'
 import { api, type Session } from '../api'
 import { forgetDays, forgetDaysOfOthers } from '../offline/day'
 import { untilEndOfTomorrow } from '../offline/limits'
@@ -13,6 +14,8 @@ interface Kept {
 
 /** Who is signed in on this phone. `undefined` until the server was asked, `null` when nobody is. */
 const session = shallowRef<Session | null>()
+/** The one-time password with which somebody has just signed in, until a new one is chosen: in this page's memory only. */
+let justTyped: string | undefined
 
 /** Who signed in is known on the phone until the end of the next day, so that the app opens without a line. */
 async function take(now: Session): Promise<void> {
@@ -37,7 +40,21 @@ async function load(): Promise<void> {
 }
 
 async function signIn(login: string, password: string): Promise<void> {
-  await take(await api.signIn(login, password))
+  const found = await api.signIn(login, password)
+  justTyped = found.passwordDue ? password : undefined
+  await take(found)
+}
+
+/** @returns why it was not taken */
+async function changePassword(current: string, next: string): Promise<PasswordRefusal | undefined> {
+  try {
+    const found = await api.changePassword(current, next)
+    justTyped = undefined
+    await take(found)
+    return undefined
+  } catch (error) {
+    return saidAtFields(error)
+  }
 }
 
 async function choosePost(post: string): Promise<void> {
@@ -58,5 +75,10 @@ function expire(): void {
 }
 
 export function useSession() {
-  return { session: readonly(session) as Readonly<typeof session>, post: computed(() => session.value?.post ?? undefined), load, signIn, choosePost, signOut, expire }
+  return {
+    session: readonly(session) as Readonly<typeof session>,
+    /** Of whoever may begin: not before the one-time password is changed. */
+    post: computed(() => (session.value?.passwordDue ? undefined : session.value?.post ?? undefined)),
+    oneTimePassword: () => justTyped, changePassword, load, signIn, choosePost, signOut, expire,
+  }
 }

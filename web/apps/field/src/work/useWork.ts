@@ -1,9 +1,10 @@
-import { computed, shallowRef } from 'vue'
+import { computed, shallowRef, watch } from 'vue'
 import { newUuid, Problem, Unreachable, type Receipt } from '@hutong/api'
 import { api } from '../api'
 import { draftOver } from '../offline/limits'
 import { placeOf } from '../queue/merge'
 import { drop, get, names, put } from '../queue/shelf'
+import { useQueue } from '../queue/useQueue'
 import { useSession } from '../session/session'
 import { dropPhoto, keptPhoto } from './photos'
 import { nameOf, unsent, waits, withoutGone, withServerIds, type Refusal, type Work } from './work'
@@ -138,6 +139,9 @@ async function sendAll(): Promise<void> {
   }
 }
 
+watch(useQueue().offline, (gone) => {
+  if (!gone) void sendAll()
+})
 window.addEventListener('online', () => void sendAll())
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') void sendAll()

@@ -88,6 +88,8 @@ export const api = {
   reports: (signal?: AbortSignal) => said(http.GET('/api/officer/reports', { signal })),
   decideReport: (id: string, decision: Decision) => said(http.POST('/api/officer/reports/{id}/decision', { ...on(id), body: decision })),
   undoTask: (id: string) => said(http.POST('/api/officer/tasks/{id}/undo', on(id))),
+  submission: (id: string, submission: string, purpose?: string, signal?: AbortSignal) =>
+    said(http.GET('/api/applications/{id}/submissions/{submission}', { params: { path: { id, submission }, query: { purpose } }, signal })),
   submissions: (id: string, page = 0, signal?: AbortSignal) =>
     said(http.GET('/api/applications/{id}/submissions', { params: { path: { id }, query: { page } }, signal })),
 

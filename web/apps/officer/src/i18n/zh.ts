@@ -73,7 +73,7 @@ export const zh = {
     passwordTitle: '重设 {name} 的密码？', passwordWhat: '原来的密码马上失效，已登录的会退出。新的一次性密码只显示一次。',
     slipTitle: '一次性密码', oneTime: '一次性密码', slipWhat: '只显示这一次，请打印或抄下交给本人。本人第一次登录时要换成自己的密码。', print: '打印', slipDone: '已交给本人',
     post: '岗位', roles: '能做什么', postTitle: '岗位名称', titleNeeded: '请填写岗位名称。', roleNeeded: '请至少选一项能做的事。',
-    noChanges: '还没有变动', when: '时间', what: '做了什么', whom: '对象', days: '日期', by: '谁办的',
+    noChanges: '账号和岗位还没有变动', changesCover: '这里是账号和岗位的变动：谁在什么时候建了账号、给了或收回了岗位。谁看过居民的数据，记在每位居民自己的访问日志里，居民随时可以看。', when: '时间', what: '做了什么', whom: '对象', days: '日期', by: '谁办的',
   },
   role: { OFFICER: '应用和进度', WORKER: '走访和代填', STEWARD: '数据项', ADMINISTRATOR: '账号和岗位', AUDITOR: '审计' },
   roleHint: {
@@ -83,9 +83,7 @@ export const zh = {
     'account-created': '新建账号', 'account-disabled': '停用账号', 'account-enabled': '恢复账号', 'password-reset': '重设密码', 'post-created': '新建岗位', 'post-abolished': '撤销岗位', 'given': '任职', 'ended': '结束任职',
     'deputy-named': '指定代理', 'deputy-ended': '提前结束代理', 'handover-planned': '安排移交', 'handover-withdrawn': '撤回移交',
   },
-  password: {
-    title: '修改密码', dueTitle: '请换一个自己的密码', dueLead: '现在的密码是管理员设的，只用这一次。', oneTime: '一次性密码', current: '现在的密码', next: '新密码', again: '再输一次新密码', hint: '至少 10 个字符，不含登录名。', differ: '两次输入的不一样。', change: '修改密码',
-  },
+  password: { title: '修改密码' },
   department: {
     'civil-affairs': '民政', 'health': '卫生健康', 'police': '公安', 'urban-management': '城市管理', 'human-resources': '人社', 'disabled-federation': '残联',
   },
@@ -219,6 +217,7 @@ export const zh = {
   },
   left: { lead: '还没有完成的人。电话只显示一部分。', region: '区划', none: '这里的人都完成了', noneHint: '没有需要再联系的人。', toBoard: '回到进度', outcome: '联系结果', print: '打印', printOf: '打印{name}的纸质表', printAll: '打印这一页的纸质表' },
   invite: {
+    nobody: '现在还没有人能收到这一项', nobodyHint: '您的区划里，没有在册的居民符合这项应用的对象。还没建档的人可以先用手机号登录，说明“我住在这里”，由社区核实；也可以先导入居民，或者改对象的条件。',
     lead: '把这项发给{region}的居民：转发链接，贴海报，或者把文字发到群里。点开的人要先登录，只看得到自己的资料。', link: '短链接', copy: '复制', copied: '已复制', notCopied: '没有复制成功，请选中后自己复制',
     code: '二维码', codeAlt: '二维码，扫码打开 {url}', saveCode: '下载二维码', poster: '海报', posterHint: 'A4 纸一页，有标题、二维码和求助电话，打印后贴在楼道和公告栏。', zh: '中文', en: '英文', both: '中英文', posterLang: '海报的语言', savePoster: '下载海报', saving: '正在生成',
     text: '群消息', textHint: '可以先改再复制。', textLang: '消息的语言', again: '恢复原文', noPhone: '{region}还没有求助电话，海报和消息里就没有。可以在右上角的岗位菜单里设置。', closed: '这项已经结束，链接只会告诉居民已经结束。',
@@ -233,9 +232,12 @@ export const zh = {
     aloud: '请把题目念给居民听，照他说的填。已有的信息念一遍，不对的改正。',
     receipt: '填好了，回执号 {number}', doneText: '回执号可以念给居民，他在“我的”里也看得到。', leaving: '还没有提交', leavingText: '替 {name} 填的内容只在这一页里，离开就没有了。', leaveAnyway: '不要了，离开', stay: '接着填',
   },
-  export: { export: '导出', making: '正在生成', excel: '{name}（Excel）', csv: '{name}（CSV）', journalled: '表里每个人都会看到这次导出。号码已遮住一半。', whole: '{name}，完整号码…', purpose: '用来做什么', purposeHint: '表里每个人都会看到这句话。没有填报的人，只给出电话，不给出受限的数据。', toExcel: '导出 Excel', submissions: '填报清单', left: '未填名单', ledger: '台账', board: '进度表' },
-  submissions: { lead: '收到的填报，最新的在前。', refresh: '刷新', none: '还没有人填报', noneHint: '居民提交以后，这里马上就能看到。', at: '提交时间', version: '版本', receipt: '回执号', files: '附件', closeFile: '关闭', fileLogged: '您打开附件已记入访问日志，本人可以看到。', saveFile: '打开或保存', noFile: '附件没有打开' },
-  person: { name: '姓名', age: '年龄', place: '所在地', elsewhere: '外地', phone: '电话', noPhone: '没有电话', journalled: '您的这次查看已记入访问日志，本人可以看到。', reason: '查看受限数据的理由', reasonHint: '本人会看到这个理由，请写清楚为什么需要。', reveal: '查看受限数据', revealed: '已按这个理由显示受限数据：{purpose}', hidden: '受限，说明理由后可见', value: '当前值', standing: '状态', source: '来源', statedAt: '时间' },
+  export: { export: '导出', making: '正在生成', excel: '{name}（Excel）', csv: '{name}（CSV）', journalled: '号码遮住一半，受限的列（如健康、收入、低保）不在表里。表里每个人都会看到这次导出。', wholeHint: '号码和受限的列都要，就选“完整”，写明用途。', wholeOther: '完整的表只有发布这项应用的部门能导出。', whole: '{name}，完整（号码和受限的列）…', purpose: '用来做什么', purposeHint: '表里每个人都会看到这句话。没有填报的人，只给出电话，不给出受限的数据。', toExcel: '导出 Excel', submissions: '填报清单', left: '未填名单', ledger: '台账', board: '进度表' },
+  submissions: { lead: '收到的填报，最新的在前。', refresh: '刷新', none: '还没有人填报', noneHint: '居民提交以后，这里马上就能看到。', at: '提交时间', version: '版本', receipt: '回执号', files: '附件', closeFile: '关闭', fileLogged: '您打开附件已记入访问日志，本人可以看到。', saveFile: '打开或保存', noFile: '附件没有打开',
+    back: '填报', record: '居民资料', elsewhere: '已搬到别处的居民', elsewhereHint: '这位居民已经不在您的区划里，看不到他填了什么。', openFile: '打开', leftOut: '没有填', changed: '之后改过了，看居民资料', and: '、',
+    hidden: '还有 {n} 项受限的数据没有显示', hiddenHint: '写明用途后可以看；本人会看到您写的用途。', hiddenOther: '只有发布这项应用的部门写明用途后可以看。', showHidden: '写明用途，显示受限数据', shownFor: '已显示受限数据，用于：{purpose}',
+    outcome: { confirmed: '已确认', corrected: '改过', disputed: '有异议，待核实', reused: '沿用已有的', derived: '推算', calculated: '算出' } },
+  person: { backToAnswer: '返回这份填报', name: '姓名', age: '年龄', place: '所在地', elsewhere: '外地', phone: '电话', noPhone: '没有电话', journalled: '您的这次查看已记入访问日志，本人可以看到。', reason: '查看受限数据的理由', reasonHint: '本人会看到这个理由，请写清楚为什么需要。', reveal: '查看受限数据', revealed: '已按这个理由显示受限数据：{purpose}', hidden: '受限，说明理由后可见', value: '当前值', standing: '状态', source: '来源', statedAt: '时间' },
   people: { search: '按姓名查找', find: '查找', start: '按姓名查找居民', startHint: '在{region}范围内查找，写一个字也可以。', none: '没有找到「{name}」', noneHint: '请检查写法；只能找到{region}范围内的人。' },
   data: {
     pages: '数据的页面', elements: '数据项', element: '数据项', people: '查人', person: '居民资料', search: '查找数据项', searchHint: '名称、拼音首字母、编码，或表上的写法', resource: '数据资源', allResources: '全部资源',

@@ -1,6 +1,7 @@
 import { computed, readonly, ref, shallowRef } from 'vue'
 import { api } from '../api'
-import { Problem } from '@hutong/api'
+import { Problem, saidAtFields } from '@hutong/api'
+import type { PasswordRefusal } from '@hutong/ui'
 import type { Session } from '../api/types'
 
 /** Who is signed in, with which post. One state for the whole app, since every page shows it. */
@@ -11,6 +12,8 @@ const renewals = ref(0)
 const switchedAt = ref('')
 
 let asking: Promise<void> | undefined
+/** The one-time password with which somebody has just signed in, until a new one is chosen: in this page's memory only. */
+let justTyped: string | undefined
 
 /** Asks the server once who is signed in; later calls wait for the same answer. */
 function load(): Promise<void> {
@@ -29,6 +32,7 @@ function load(): Promise<void> {
 async function signIn(login: string, password: string): Promise<Session> {
   const before = session.value
   let found = await api.signIn(login, password)
+  justTyped = found.passwordDue ? password : undefined
   const again = found.post ? undefined : found.posts.find(post => post.id === before?.post?.id)
   if (again !== undefined && before?.account.login === login) found = await api.choosePost(again.id)
   session.value = found
@@ -49,8 +53,15 @@ async function switchPost(post: string, path: string): Promise<void> {
   switchedAt.value = path
 }
 
-async function changePassword(current: string, next: string): Promise<void> {
-  session.value = await api.changePassword(current, next)
+/** @returns why it was not taken */
+async function changePassword(current: string, next: string): Promise<PasswordRefusal | undefined> {
+  try {
+    session.value = await api.changePassword(current, next)
+    justTyped = undefined
+    return undefined
+  } catch (error) {
+    return saidAtFields(error)
+  }
 }
 
 async function signOut(): Promise<void> {
@@ -89,6 +100,7 @@ export function useSession() {
     renewals: readonly(renewals),
     /** The page on which the post was switched last. */
     switchedAt: readonly(switchedAt),
+    oneTimePassword: () => justTyped,
     load, signIn, signOut, choosePost, switchPost, changePassword, noticeExpiry,
   }
 }

@@ -9,6 +9,18 @@ export const uiEn: UiMessages = {
     loading: 'Opening',
     language: 'Language',
     other: '中文',
+    password: {
+      dueTitle: 'Choose a password of your own',
+      dueLead: 'The one you used was made by an administrator and works only once. After this you can begin.',
+      oneTime: 'One-time password',
+      current: 'Current password',
+      next: 'New password',
+      again: 'New password again',
+      hint: 'At least 10 characters, without the user name.',
+      differ: 'The two are not the same.',
+      change: 'Change password',
+      failed: 'Not reachable now: the password was not changed. Please try again.',
+    },
     department: {
       'civil-affairs': 'Civil affairs department',
       'health': 'Health department',

@@ -9,12 +9,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.hutong.access.AccessJournal;
 import org.hutong.access.Actor;
+import org.hutong.access.Purpose;
 import org.hutong.access.Scoped;
 import org.hutong.catalogue.Catalogue;
 import org.hutong.catalogue.DataElement;
+import org.hutong.catalogue.Protection;
 import org.hutong.kernel.Localised;
 import org.hutong.kernel.SubjectId;
 import org.hutong.kernel.Value;
@@ -169,10 +172,12 @@ public class PastSubmissions {
         return element.isPresent() ? displays.full(element.get(), value, reader) : words(question, value, reader);
     }
 
-    /** A line for each row: its answered cells in the order of the columns. */
+    /** A line for each row: whom on file it is about, then its answered cells in the order of the columns. */
     String words(Question table, Value.Rows rows, Locale reader) {
-        return String.join("\n", rows.rows().stream().map(row -> String.join(" · ", table.columns().stream()
-                .filter(column -> row.cells().containsKey(column.id())).map(column -> words(column, row.cells().get(column.id()), reader)).toList())).toList());
+        return String.join("\n", rows.rows().stream().map(row -> String.join(" · ", Stream.concat(
+                Stream.ofNullable(row.cells().get(PersonRows.NAME)).map(name -> ((Value.Text) name).text()),
+                table.columns().stream().filter(column -> row.cells().containsKey(column.id())).map(column -> words(column, row.cells().get(column.id()), reader)))
+                .toList())).toList());
     }
 
     private String words(Question question, Value value, Locale reader) {
@@ -204,7 +209,7 @@ public class PastSubmissions {
     }
 
     private static Value rows(Question table, JsonNode said) {
-        Map<String, ValueKind> kinds = new HashMap<>();
+        Map<String, ValueKind> kinds = new HashMap<>(Map.of(PersonRows.NAME, ValueKind.TEXT));
         table.columns().forEach(column -> kinds.put(column.id(), column.kind()));
         return switch (ValueJson.read(ValueKind.TABLE, kinds, said)) {
             case Value rows -> rows;
@@ -235,6 +240,51 @@ public class PastSubmissions {
             journal.looked(officer, names.keySet(), List.of("person.name"), WHO_HAS_ANSWERED, application.toString());
             return new Page(shown.stream().map(one -> new Entry(one, names.get(one.subject()))).toList(), found.size() > size);
         });
+    }
+
+    /**
+     * One to an application, as the officers of its region read it.
+     *
+     * @param name   null when the person has moved out of the officer's region since: then nothing of what was said is shown
+     * @param hidden the questions about restricted data, whose answers are not shown without a purpose
+     */
+    public record Read(Submission submission, Line line, @Nullable String name, List<Answer> answers, List<Localised> hidden) {
+    }
+
+    /**
+     * Reads one submission. Looking is journalled and the person sees it.
+     *
+     * @param purpose why restricted answers are needed; for officers of the department whose application it is
+     */
+    public Optional<Read> read(Actor.Officer officer, UUID application, UUID id, Optional<Purpose> purpose, Locale reader) {
+        return scoped.write(officer, dsl -> SubmissionStore.find(dsl, application, officer.region(), id).map(submission -> {
+            Form form = form(submission);
+            String name = subjects.names(officer, List.of(submission.subject())).get(submission.subject());
+            Optional<Held> held = name == null ? Optional.empty() : subjects.held(officer, submission.subject(), form.paths());
+            List<Answer> answers = new ArrayList<>();
+            List<Localised> hidden = new ArrayList<>();
+            List<String> shown = new ArrayList<>(List.of("person.name"));
+            for (Question question : form.definition().questions()) {
+                Outcome outcome = submission.outcomes().get(question.id());
+                Optional<DataElement> element = form.element(question);
+                if (outcome == null || held.isEmpty()) {
+                    continue;
+                }
+                if (purpose.isEmpty() && element.map(DataElement::protection).orElse(Protection.OPEN) == Protection.RESTRICTED) {
+                    hidden.add(question.label());
+                    continue;
+                }
+                element.map(one -> one.code().code()).filter(code -> !shown.contains(code)).ifPresent(shown::add);
+                answers.add(new Answer(question.id(), question.label(), display(submission, question, outcome, held.get(), reader), outcome,
+                        file(submission, question).orElse(null)));
+            }
+            Line line = line(submission);
+            if (name != null) {
+                Localised act = Localised.of("查看对“" + line.title().zh() + "”的填报", "To read an answer to “" + line.title().in(Locale.ENGLISH) + "”");
+                journal.looked(officer, List.of(submission.subject()), shown, purpose.map(said -> said.of(act)).orElse(act), application.toString());
+            }
+            return new Read(submission, line, name, answers, hidden);
+        }));
     }
 
     private Line line(Submission submission) {

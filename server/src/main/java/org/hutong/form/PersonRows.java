@@ -1,8 +1,10 @@
 package org.hutong.form;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.hutong.access.Actor;
@@ -21,6 +23,9 @@ import org.springframework.stereotype.Component;
 /** Tables whose rows are about persons joined to the one who is asked. */
 @Component
 class PersonRows {
+    /** A cell of stored rows beside those of the columns: what somebody on file was called when something was said of him or her. No column is named so. */
+    static final String NAME = "=name";
+
     private final LinkedPeople people;
 
     PersonRows(LinkedPeople people) {
@@ -33,6 +38,17 @@ class PersonRows {
         definition.questions().forEach(question -> question.table().flatMap(Question.Table::rowsOf)
                 .ifPresent(kind -> rows.put(question.id(), people.of(actor, person, kind))));
         return rows;
+    }
+
+    /** Rows with the names of those on file, as whoever answered saw them: who has moved is not found by the link any more. */
+    static Value named(Value rows, List<LinkedPerson> people) {
+        Map<String, String> names = new HashMap<>();
+        people.stream().filter(one -> !one.name().isEmpty()).forEach(one -> names.put(one.link().toString(), one.name()));
+        return !(rows instanceof Value.Rows(List<Value.Row> all)) ? rows : new Value.Rows(all.stream().map(row -> {
+            Map<String, Value> cells = new HashMap<>(row.cells());
+            Optional.ofNullable(names.get(row.id())).ifPresent(name -> cells.put(NAME, new Value.Text(name)));
+            return new Value.Row(row.id(), cells);
+        }).toList());
     }
 
     /** Writes down who is new and what was said of those on file, of every table that was filled in. */

@@ -18,6 +18,7 @@ import org.hutong.kernel.SubjectId;
 import org.hutong.kernel.Uuid7;
 import org.hutong.resource.Means;
 import org.hutong.schema.form.tables.records.SubmissionRecord;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.impl.DSL;
@@ -89,6 +90,16 @@ final class SubmissionStore {
                 .and(SUBMISSION.SUBJECT.eq(subject.id())).fetchOptional(SubmissionStore::submission);
     }
 
+    /** One to an application, of those that lie in a range of regions. */
+    static Optional<Submission> find(DSLContext dsl, UUID application, RegionCode within, UUID id) {
+        return dsl.selectFrom(SUBMISSION).where(SUBMISSION.ID.eq(id)).and(SUBMISSION.APPLICATION.eq(application)).and(within(within))
+                .fetchOptional(SubmissionStore::submission);
+    }
+
+    private static Condition within(RegionCode region) {
+        return SUBMISSION.RESIDES_IN.between(region.first(), region.last()).or(SUBMISSION.REGISTERED_IN.between(region.first(), region.last()));
+    }
+
     /** The forms that a person has answered. */
     static Set<FormName> answered(DSLContext dsl, SubjectId subject) {
         return dsl.select(SUBMISSION.APPLICATION, SUBMISSION.FORM).from(SUBMISSION)
@@ -105,8 +116,7 @@ final class SubmissionStore {
     /** Those to an application that lie in a range of regions, newest first. */
     static List<Submission> page(DSLContext dsl, UUID application, RegionCode within, int offset, int most) {
         return dsl.selectFrom(SUBMISSION).where(SUBMISSION.APPLICATION.eq(application))
-                .and(SUBMISSION.RESIDES_IN.between(within.first(), within.last())
-                        .or(SUBMISSION.REGISTERED_IN.between(within.first(), within.last())))
+                .and(within(within))
                 .orderBy(SUBMISSION.ID.desc()).offset(offset).limit(most).fetch(SubmissionStore::submission);
     }
 
@@ -117,8 +127,7 @@ final class SubmissionStore {
      */
     static List<Submission> page(DSLContext dsl, UUID application, String form, RegionCode within, @Nullable UUID before, int most) {
         return dsl.selectFrom(SUBMISSION).where(SUBMISSION.APPLICATION.eq(application)).and(SUBMISSION.FORM.eq(form))
-                .and(SUBMISSION.RESIDES_IN.between(within.first(), within.last())
-                        .or(SUBMISSION.REGISTERED_IN.between(within.first(), within.last())))
+                .and(within(within))
                 .and(before == null ? DSL.noCondition() : SUBMISSION.ID.lt(before))
                 .orderBy(SUBMISSION.ID.desc()).limit(most).fetch(SubmissionStore::submission);
     }

@@ -367,7 +367,7 @@ public class Submissions {
     }
 
     private JsonNode kept(Attempt attempt, PersonalForm form, QuestionView view) {
-        JsonNode plain = ValueJson.write(view.effective().orElseThrow());
+        JsonNode plain = ValueJson.write(PersonRows.named(view.effective().orElseThrow(), form.people(view.question().id())));
         if (!sealed(view.question())) {
             return plain;
         }

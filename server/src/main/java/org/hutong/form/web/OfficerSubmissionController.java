@@ -14,11 +14,13 @@ import org.hutong.access.Purpose;
 import org.hutong.access.Role;
 import org.hutong.form.ApplicationSheets;
 import org.hutong.form.PastSubmissions;
+import org.hutong.form.Submission;
 import org.hutong.kernel.Localised;
 import org.hutong.kernel.RegionCode;
 import org.hutong.kernel.SubjectId;
 import org.hutong.manifest.Applications;
 import org.hutong.problem.Problem;
+import org.hutong.resource.Means;
 import org.hutong.sheet.web.SheetResponses;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -63,6 +65,44 @@ class OfficerSubmissionController {
         PastSubmissions.Page found = past.to(officer, id, page, SIZE);
         return new SubmissionPage(found.entries().stream().map(entry -> new SubmissionItem(entry.submission().id(), entry.submission().subject(),
                 entry.name(), entry.submission().submittedAt(), entry.submission().version(), entry.submission().receipt(), files(entry))).toList(), page, found.more());
+    }
+
+    /**
+     * @param display absent when there is no answer, or when what was reused has changed since
+     * @param outcome how it came about: asked, confirmed, corrected, disputed, reused, derived, calculated or leftOut
+     */
+    record ReadAnswer(String question, Localised label, @Nullable String display, String outcome, @Nullable SubmittedFile file) {
+    }
+
+    /**
+     * @param name    absent when the person has moved out of the officer's region since: then nothing of what was said is shown
+     * @param hidden  questions about restricted data, whose answers are shown for a purpose only
+     * @param mayAsk  whether this officer may say one
+     */
+    record ReadSubmission(UUID id, SubjectId person, @Nullable String name, Instant submittedAt, int version, String receipt, String means,
+            List<ReadAnswer> answers, List<Localised> hidden, boolean mayAsk) {
+    }
+
+    /** @param purpose why restricted answers are needed, for officers of its department */
+    @AllowOfficer(roles = {Role.OFFICER, Role.WORKER})
+    @GetMapping("/api/applications/{id}/submissions/{submission}")
+    ReadSubmission readSubmission(Actor.Officer officer, @PathVariable UUID id, @PathVariable UUID submission,
+            @RequestParam(required = false) @Nullable @Size(max = Purpose.LONGEST) String purpose, Locale reader) {
+        boolean own = applications.find(officer, id).orElseThrow(Problem.NOT_FOUND::refused).department().equals(officer.department());
+        Optional<Purpose> said = Purpose.said(purpose);
+        if (said.isPresent() && !own) {
+            throw Problem.NOT_YOURS.refused();
+        }
+        PastSubmissions.Read read = past.read(officer, id, submission, said, reader).orElseThrow(Problem.NOT_FOUND::refused);
+        Submission one = read.submission();
+        return new ReadSubmission(one.id(), one.subject(), read.name(), one.submittedAt(), one.version(), one.receipt(), means(one.means()),
+                read.answers().stream().map(answer -> new ReadAnswer(answer.question(), answer.label(), answer.display(), ResidentSubmissionController.word(answer),
+                        answer.file() == null ? null : new SubmittedFile(answer.file().id(), answer.file().label(), answer.file().accept().json()))).toList(),
+                read.hidden(), own);
+    }
+
+    private static String means(Means means) {
+        return means == Means.IN_PERSON ? "inPerson" : means.name().toLowerCase(Locale.ROOT);
     }
 
     private List<SubmittedFile> files(PastSubmissions.Entry entry) {

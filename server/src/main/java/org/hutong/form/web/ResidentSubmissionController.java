@@ -96,7 +96,7 @@ class ResidentSubmissionController {
         };
     }
 
-    private static String word(PastSubmissions.Answer answer) {
+    static String word(PastSubmissions.Answer answer) {
         return answer.outcome().kind().name().toLowerCase(Locale.ROOT).replace("left_out", "leftOut");
     }
 }
