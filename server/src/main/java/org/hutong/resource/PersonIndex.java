@@ -178,7 +178,8 @@ class PersonIndex implements SmartLifecycle {
         }
     }
 
-    private void buildIfWorthwhile() {
+    /** Builds it when enough persons are on file. */
+    void buildIfWorthwhile() {
         if (scoped.read(FOLLOWER, dsl -> PersonIndexStore.atLeast(dsl, settings.inMemoryFrom()))) {
             long began = System.nanoTime();
             Following made = scoped.read(FOLLOWER, this::build);

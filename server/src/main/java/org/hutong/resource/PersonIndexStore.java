@@ -37,7 +37,7 @@ final class PersonIndexStore {
 
     /** Whether so many persons are on file. */
     static boolean atLeast(DSLContext dsl, int persons) {
-        return dsl.fetchSingle("select count(*) from (select from resource.person limit ?) some", persons).get(0, Integer.class) >= persons;
+        return dsl.fetchSingle("select count(*) from (select 1 from resource.person limit ?) one", persons).get(0, Integer.class) >= persons;
     }
 
     /** Takes in everybody. */

@@ -3,6 +3,8 @@ package org.hutong.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -21,6 +23,7 @@ import org.hutong.access.Actor;
 import org.hutong.access.Role;
 import org.hutong.access.Scoped;
 import org.hutong.app.testing.ServerTest;
+import org.hutong.catalogue.Catalogue;
 import org.hutong.kernel.Criterion;
 import org.hutong.kernel.Criterion.Op;
 import org.hutong.kernel.ElementCode;
@@ -30,9 +33,11 @@ import org.hutong.kernel.RegionRelation;
 import org.hutong.kernel.SubjectId;
 import org.hutong.kernel.Uuid7;
 import org.hutong.kernel.Value;
+import org.hutong.region.Regions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.util.unit.DataSize;
 
 /** Counts in memory give what SQL gives, whatever was recorded since. */
 @ServerTest
@@ -68,6 +73,10 @@ class PersonIndexTest {
     private Subjects subjects;
     @Autowired
     private Scoped scoped;
+    @Autowired
+    private Catalogue catalogue;
+    @Autowired
+    private Regions regions;
 
     @AfterEach
     void others() {
@@ -191,6 +200,17 @@ class PersonIndexTest {
         assertThat(index.count(SYSTEM, Criterion.within(DISTRICT, RegionRelation.OWNS), DAY)).isEmpty();
         town.person(PLACES.getFirst(), LocalDate.of(1950, 1, 1));
         assertThat(people.count(SYSTEM, Criterion.element("person.name", Op.KNOWN), RegionRelation.RESIDES_IN, DISTRICT, DAY)).isPositive();
+    }
+
+    @Test
+    void aSmallTownIsCountedInTheDatabase() {
+        index.forget();
+        town.person(PLACES.getFirst(), LocalDate.of(1950, 1, 1));
+        index.buildIfWorthwhile();
+        assertThat(index.count(SYSTEM, Criterion.within(DISTRICT, RegionRelation.RESIDES_IN), DAY)).isEmpty();
+        PersonIndex always = new PersonIndex(scoped, catalogue, regions, Clock.systemUTC(), new CountSettings(1, DataSize.ofMegabytes(1), Duration.ofMillis(500)));
+        always.buildIfWorthwhile();
+        assertThat(always.count(SYSTEM, Criterion.within(DISTRICT, RegionRelation.RESIDES_IN), DAY)).isPresent();
     }
 
     @Test
