@@ -900,6 +900,7 @@ CREATE INDEX region_parent ON region.region USING btree (parent_code);
 CREATE INDEX arrival_of ON resource.arrival USING btree (home, subject, said_at);
 CREATE UNIQUE INDEX arrival_open ON resource.arrival USING btree (home, subject) WHERE (closed_at IS NULL);
 CREATE INDEX arrival_waiting ON resource.arrival USING btree (region, said_at) WHERE (closed_at IS NULL);
+CREATE INDEX assertion_follow ON resource.assertion USING btree (xact) WHERE (type = 'person'::text);
 CREATE INDEX correction_open ON resource.correction USING btree (home, subject, element) WHERE (closed_at IS NULL);
 CREATE INDEX dwelling_region ON resource.dwelling USING btree (region);
 CREATE INDEX household_region ON resource.household USING btree (region);

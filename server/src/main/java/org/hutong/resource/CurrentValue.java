@@ -57,8 +57,11 @@ final class CurrentValue {
     }
 
     static boolean expired(DataElement element, Instant statedAt, Instant now) {
-        Period validFor = element.validFor();
-        return validFor != null && !statedAt.atZone(ZONE).plus(validFor).toInstant().isAfter(now);
+        return element.validFor() != null && expired(element.validFor(), statedAt, now);
+    }
+
+    static boolean expired(Period validFor, Instant statedAt, Instant now) {
+        return !statedAt.atZone(ZONE).plus(validFor).toInstant().isAfter(now);
     }
 
     private static Comparator<Candidate> order(DataElement element, Instant now) {

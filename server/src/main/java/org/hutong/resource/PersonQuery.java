@@ -33,10 +33,12 @@ public class PersonQuery {
 
     private final Scoped scoped;
     private final ElementColumns columns;
+    private final PersonIndex index;
 
-    PersonQuery(Scoped scoped, ElementColumns columns) {
+    PersonQuery(Scoped scoped, ElementColumns columns, PersonIndex index) {
         this.scoped = scoped;
         this.columns = columns;
+        this.index = index;
     }
 
     /**
@@ -44,6 +46,11 @@ public class PersonQuery {
      * the board.
      */
     public long count(Actor actor, Criterion criterion, RegionRelation relation, RegionCode region, LocalDate day) {
+        return index.count(actor, whole(criterion, relation, region), day).orElseGet(() -> countInSql(actor, criterion, relation, region, day));
+    }
+
+    /** The same, always from the database. */
+    long countInSql(Actor actor, Criterion criterion, RegionRelation relation, RegionCode region, LocalDate day) {
         return scoped.read(chooser(actor), dsl -> dsl.selectCount().from(PERSON).where(condition(criterion, relation, region, day)).and(within(actor))
                 .fetchSingle().value1());
     }
@@ -72,8 +79,11 @@ public class PersonQuery {
 
     /** True for persons on file who belong to the region by the relation and for whom the criterion is true. */
     public Condition condition(Criterion criterion, RegionRelation relation, RegionCode region, LocalDate day) {
-        Criterion whole = new Criterion.All(List.of(new Criterion.Within(region, relation), criterion));
-        return CriterionSql.compile(whole, columns, ALIAS, day).isTrue().and(living());
+        return CriterionSql.compile(whole(criterion, relation, region), columns, ALIAS, day).isTrue().and(living());
+    }
+
+    private static Criterion whole(Criterion criterion, RegionRelation relation, RegionCode region) {
+        return new Criterion.All(List.of(new Criterion.Within(region, relation), criterion));
     }
 
     /** The number of the region by which a person is counted for a relation; 15 digits, null when not known. */

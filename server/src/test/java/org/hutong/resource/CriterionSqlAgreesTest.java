@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -38,13 +39,17 @@ import org.hutong.kernel.Uuid7;
 import org.hutong.resource.CriterionRows.Given;
 import org.hutong.resource.CriterionRows.GivenFacts;
 import org.hutong.resource.CriterionRows.Held;
+import org.hutong.resource.index.CriterionMasks;
+import org.hutong.resource.index.IndexColumn;
+import org.hutong.resource.index.PeopleIndex;
+import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Random criteria over random persons mean the same in SQL as in Java. A failure names the seed, which makes it again. */
+/** Random criteria over random persons mean the same in SQL and in memory as in Java. A failure names the seed, which makes it again. */
 @DatabaseTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CriterionSqlAgreesTest {
@@ -53,7 +58,7 @@ class CriterionSqlAgreesTest {
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
     private static final List<String> REGIONS = List.of("320613002001", "320613002001003", "320613002000", "320613000000", "320612002001", "330000000000");
     private static final int PERSONS = 200;
-    private static final int CRITERIA = 600;
+    private static final int CRITERIA = Integer.getInteger("hutong.criteria", 10_000);
     @TempDir
     static Path folder;
 
@@ -80,11 +85,13 @@ class CriterionSqlAgreesTest {
                 Given person = person(true);
                 persons.put(rows.insertPerson(person).id(), person);
             }
+            Memory memory = new Memory(dsl);
             int unknown = 0;
             for (int i = 0; i < CRITERIA; i++) {
                 Criterion criterion = criterion("person", 4);
                 LocalDate day = random.nextInt(4) == 0 ? LocalDate.of(2028, 2, 29) : birthDay().first().withYear(2026);
                 Map<UUID, Truth> answers = rows.askAll(criterion, day);
+                memory.agrees(criterion, day, answers, seed);
                 for (Map.Entry<UUID, Given> person : persons.entrySet()) {
                     Truth expected = Criteria.evaluate(criterion, new GivenFacts(person.getValue()), day);
                     unknown += expected == Truth.UNKNOWN ? 1 : 0;
@@ -93,6 +100,7 @@ class CriterionSqlAgreesTest {
                 }
             }
             assertThat(unknown).as("seed %d, unknown results among all", seed).isBetween(PERSONS * CRITERIA / 20, PERSONS * CRITERIA * 19 / 20);
+            assertThat(memory.counted).as("seed %d, criteria counted in memory", seed).isGreaterThan(CRITERIA / 4);
             return null;
         });
     }
@@ -113,6 +121,41 @@ class CriterionSqlAgreesTest {
             boolean inSql = database.app().select(DSL.field(fresh)).from("(select true as dibao, ?::bytea as prov) as p", provenance.encode())
                     .fetchSingle().value1();
             assertThat(inSql).as("seed %d: stated %s, now %s", seed, stated, now).isNotEqualTo(CurrentValue.expired(element, stated, now));
+        }
+    }
+
+    /** Counts of the same persons in memory; columns are loaded as criteria name them. */
+    private final class Memory {
+        private final DSLContext dsl;
+        private final PersonElements elements = new PersonElements(catalogue, CLOCK);
+        private final PeopleIndex index;
+        private final Set<UUID> counting;
+        private int counted;
+
+        Memory(DSLContext dsl) {
+            this.dsl = dsl;
+            this.index = PersonIndexStore.build(dsl, List.of(), 0);
+            this.counting = Set.copyOf(dsl.fetch("select id from resource.person where merged_into is null and death_date is null").getValues(0, UUID.class));
+        }
+
+        void agrees(Criterion criterion, LocalDate day, Map<UUID, Truth> answers, long seed) {
+            CriterionMasks masks = new CriterionMasks(elements, day);
+            Set<IndexColumn> needed = masks.needs(criterion).orElse(null);
+            if (needed == null) {
+                return;
+            }
+            List<IndexColumn> missing = List.copyOf(index.missing(needed));
+            if (!missing.isEmpty()) {
+                index.begin(missing);
+                PersonIndexStore.load(dsl, missing, elements::number, batch -> index.load(missing, batch));
+                index.complete(missing);
+            }
+            counted++;
+            for (Truth truth : List.of(Truth.TRUE, Truth.FALSE)) {
+                long expected = answers.entrySet().stream().filter(one -> counting.contains(one.getKey()) && one.getValue() == truth).count();
+                assertThat(index.count(truth == Truth.TRUE ? criterion : Criterion.not(criterion), needed, masks))
+                        .as("seed %d, on %s, in memory, %s: %s", seed, day, truth, CriterionJson.write(criterion)).hasValue(expected);
+            }
         }
     }
 

@@ -18,10 +18,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code ./hutong bench open submit drill start}. */
+/** {@code ./hutong bench open submit drill count start}. */
 @Command(name = "bench", description = "Measures paths of the server against their limit on this machine.", mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
-    private static final Set<String> PATHS = Set.of("open", "submit", "drill", "start");
+    private static final Set<String> PATHS = Set.of("open", "submit", "drill", "count", "start");
     /** The demo town. */
     private static final long START_PERSONS = 10_000;
     private static final int STARTS = 5;
@@ -29,7 +29,7 @@ public final class BenchCommand implements Callable<Integer> {
     /** The fastest that a loop of the driver was seen to submit here, with room. */
     private static final int SUBMISSIONS_PER_SECOND = 12_000;
 
-    @Parameters(arity = "1..*", paramLabel = "PATH", description = "open, submit, drill, start")
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "open, submit, drill, count, start")
     private List<String> paths;
     @Option(names = "--persons", defaultValue = "1000000", description = "size of the town (default ${DEFAULT-VALUE}); kept between runs")
     private long persons;
@@ -53,7 +53,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         paths.stream().filter(path -> !PATHS.contains(path)).findFirst().ifPresent(path -> {
-            throw new ParameterException(spec.commandLine(), "there is no path " + path + ": open, submit, drill, start");
+            throw new ParameterException(spec.commandLine(), "there is no path " + path + ": open, submit, drill, count, start");
         });
         Path root = Path.of(System.getProperty("hutong.root", ".")).toAbsolutePath();
         Path jar = Path.of(System.getProperty("hutong.server-jar", root.resolve("server/target/hutong-server-0.1.0-SNAPSHOT-exec.jar").toString()));
@@ -91,12 +91,12 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private Figures measure(MeasuredServer server, String name, Setting setting) throws Exception {
-        boolean open = name.equals("open");
-        int wanted = open || name.equals("drill") ? PEOPLE_TO_OPEN : (int) Math.min(persons, (long) ((warmUp + 2 * seconds) * SUBMISSIONS_PER_SECOND / 4));
+        int wanted = !name.equals("submit") ? PEOPLE_TO_OPEN : (int) Math.min(persons, (long) ((warmUp + 2 * seconds) * SUBMISSIONS_PER_SECOND / 4));
         List<SignedIn> people = SignedIn.people(server.superuser(), wanted, System.nanoTime());
         MeasuredPath path = switch (name) {
             case "open" -> new OpenForm(server, setting, people);
             case "submit" -> new SubmitForm(server, setting, people);
+            case "count" -> count(server, setting, people);
             default -> drill(server, setting, people);
         };
         System.out.printf("%s: %,d residents signed in, warming up for %.0f s%n", name, people.size(), warmUp);
@@ -119,6 +119,13 @@ public final class BenchCommand implements Callable<Integer> {
                 client.close();
             }
         }
+    }
+
+    private static MeasuredPath count(MeasuredServer server, Setting setting, List<SignedIn> people) throws Exception {
+        CountAudience path = new CountAudience(server, Officers.signIn(server, setting.region()),
+                new SubmitForm(server, setting, people.stream().filter(one -> one.seen()[CountAudience.HEIGHT] == null).toList()));
+        path.begin();
+        return path;
     }
 
     private static MeasuredPath drill(MeasuredServer server, Setting setting, List<SignedIn> people) throws Exception {

@@ -7,13 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicLongArray;
-import java.util.concurrent.locks.LockSupport;
 
 import org.hutong.kernel.RegionCode;
 
@@ -26,9 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
  * begun after it, does not show.
  */
 final class DrillBoard implements MeasuredPath {
-    private static final int ANSWERS_PER_SECOND = 20;
-    private static final int MOST_ANSWERS = 1_000_000;
-    private static final long WATCH_NANOS = 20_000_000;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** An officer's session and the regions he may look at that have children. */
@@ -38,20 +32,13 @@ final class DrillBoard implements MeasuredPath {
     private final MeasuredServer server;
     private final Setting setting;
     private final List<Reader> readers;
-    private final SubmitForm answering;
-    private final AtomicLongArray acknowledged = new AtomicLongArray(MOST_ANSWERS);
-    private volatile int answers;
-    private volatile double worstLag;
-    private volatile long watched;
-    private volatile boolean over;
-    private final List<Thread> beside = new ArrayList<>();
-    private volatile Exception failed;
+    private final AnswersBeside beside;
 
     DrillBoard(MeasuredServer server, Setting setting, List<Reader> readers, List<SignedIn> people) {
         this.server = server;
         this.setting = setting;
         this.readers = readers;
-        this.answering = new SubmitForm(server, setting, people);
+        this.beside = new AnswersBeside(new SubmitForm(server, setting, people), this::done);
     }
 
     @Override
@@ -70,47 +57,7 @@ final class DrillBoard implements MeasuredPath {
 
     /** Begins the answering and the watching. */
     void begin() throws Exception {
-        long first = done();
-        beside.add(Thread.ofPlatform().start(() -> beside(this::answer)));
-        beside.add(Thread.ofPlatform().start(() -> beside(() -> watch(first))));
-    }
-
-    private interface Work {
-        void run() throws Exception;
-    }
-
-    private void beside(Work work) {
-        try {
-            work.run();
-        } catch (Exception e) {
-            failed = e;
-        }
-    }
-
-    private void answer() throws Exception {
-        try (ClosedLoop.Client client = answering.ours(0)) {
-            client.begin();
-            long next = System.nanoTime();
-            while (!over && answers < MOST_ANSWERS && client.once()) {
-                acknowledged.set(answers, System.nanoTime());
-                answers++;
-                next += 1_000_000_000L / ANSWERS_PER_SECOND;
-                LockSupport.parkNanos(next - System.nanoTime());
-            }
-        }
-    }
-
-    private void watch(long first) throws Exception {
-        while (!over) {
-            long began = System.nanoTime();
-            int known = answers;
-            int shown = (int) (done() - first);
-            if (shown < known) {
-                worstLag = Math.max(worstLag, (began - acknowledged.get(shown)) / 1e9);
-            }
-            watched++;
-            LockSupport.parkNanos(WATCH_NANOS);
-        }
+        beside.begin();
     }
 
     /** How many have answered, as the board of the widest region says. */
@@ -143,9 +90,7 @@ final class DrillBoard implements MeasuredPath {
 
             @Override
             public boolean once() throws IOException {
-                if (failed != null) {
-                    throw new IOException("the answering or the watching ended", failed);
-                }
+                beside.check();
                 Reader reader = readers.get(random.nextInt(readers.size()));
                 String region = reader.regions().get(random.nextInt(reader.regions().size()));
                 if (!checked) {
@@ -200,22 +145,12 @@ final class DrillBoard implements MeasuredPath {
 
     @Override
     public Map<String, Double> also() {
-        Map<String, Double> also = new LinkedHashMap<>();
-        also.put("answersBeside", (double) answers);
-        also.put("readingsWatched", (double) watched);
-        also.put("worstLagSeconds", worstLag);
-        return also;
+        return beside.figures();
     }
 
     @Override
     public void end() throws Exception {
-        over = true;
-        for (Thread thread : beside) {
-            thread.join();
-        }
-        if (failed != null) {
-            throw failed;
-        }
+        beside.end();
     }
 
     /** The roll-up that the limit reads: the people of each region and below it. */

@@ -102,6 +102,17 @@ final class MeasuredServer implements AutoCloseable {
         return Files.exists(log) && Files.readString(log).contains("the demo town is there");
     }
 
+    /** Waits until this run of the server has logged something. */
+    void awaitLogged(String text) throws IOException {
+        long end = System.nanoTime() + Duration.ofMinutes(20).toNanos();
+        while (!Files.readString(home.resolve("server.out")).contains(text)) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                throw new IOException("the server never said \"" + text + "\"; see " + home.resolve("server.log"));
+            }
+            LockSupport.parkNanos(100_000_000);
+        }
+    }
+
     String url() {
         return "http://localhost:" + port;
     }
