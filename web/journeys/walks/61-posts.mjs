@@ -61,6 +61,29 @@ journey('an administrator makes an account, and its owner begins with a password
   assert.equal((await sessionOf(fresh)).post.id, post.id)
 })
 
+journey('whoever begins in the field with a one-time password chooses a password of the own there', async (kit) => {
+  const device = await officerDevice(kit, 'administrator')
+  const login = `li.${Date.now().toString(36)}`
+  const made = await ask(device, 'POST', '/api/administration/accounts', { name: '李网格', login, region: '320613002001' })
+  const { items: [post] } = await ask(device, 'GET', `/api/administration/posts?q=${encodeURIComponent('社区卫生健康岗')}`)
+  await ask(device, 'POST', `/api/posts/${post.id}/holdings`, { account: made.account, since: dayFrom(0), deputy: false })
+  const phone = await kit.device({ viewport: PHONE })
+  const field = await phone.page()
+  await field.goto('/field/')
+  await field.locator('#login').fill(login)
+  await field.locator('#password').fill(made.password)
+  await field.locator('form button[type=submit]').click()
+  await field.locator('#password-next').waitFor()
+  await kit.look(field, 'field-password-due')
+  await field.locator('#password-next').fill('eine-neue-losung')
+  await field.locator('#password-again').fill('eine-andere-losung')
+  await field.locator('form button[type=submit]').click()
+  await field.locator('#fault-again').waitFor()
+  await field.locator('#password-again').fill('eine-neue-losung')
+  await field.locator('form button[type=submit]').click()
+  await field.locator('nav.tabs').waitFor()
+})
+
 journey('a deputy steps in for some days with the own account, and the page is kept where the other post may see it', async (kit) => {
   const holder = await officerDevice(kit, 'street.civil')
   const page = await holder.page()

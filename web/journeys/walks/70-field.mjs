@@ -55,11 +55,12 @@ journey('a grid worker calls, visits and fills in together with one hand, and lo
   await page.reload()
   await page.locator('[data-unsent]').waitFor()
   assert.equal((await stands(second)).visits.length, 0, 'the server knows nothing of it yet')
-  await page.unroute('**/api/officer/tasks/visits')
   await page.locator('[data-unsent] button').click()
   await page.locator('dialog .btn-primary').click()
-  await until('the server knows it', async () => (await stands(second)).task.outcome === 'refused')
+  await page.locator('dialog [role=alert]').waitFor()
   await page.keyboard.press('Escape')
+  await page.unroute('**/api/officer/tasks/visits')
+  await until('the server knows it', async () => (await stands(second)).task.outcome === 'refused', { within: 45_000 })
   await nothingUnsent(page)
 
   // The form is filled in on the phone together with the person.

@@ -169,6 +169,19 @@ journey('of two who live together one has moved: the other says so, and neither 
     assert.deepEqual(now.states.members.people ?? [], [], why)
   }
 
+  // The office reads who is meant, in the answer and in the table, whatever has become of the household since.
+  for (const viewport of [DESK, PHONE]) {
+    const desk = await (await officerDevice(kit, 'street.police', { viewport })).page()
+    await desk.goto(`/officer/applications/${id}/submissions`)
+    await desk.locator('[data-read]', { hasText: shared.name }).first().click()
+    await desk.locator('[data-answer="members"]').waitFor()
+    assert.ok((await desk.locator('[data-answer="members"]').innerText()).includes(wife.name), 'says of whom')
+    await kit.look(desk, `officer-submission-${viewport.width}`, { full: true })
+    await desk.locator('[data-record]').click()
+    await desk.locator('.crumb a[href*="/submissions/"]').click()
+    await desk.locator('[data-answer="members"]').waitFor()
+  }
+
   // She is told, without by whom, and one word of hers puts it right.
   const hers = await residentDevice(kit, wife, { viewport: PHONE })
   const home = await hers.page()

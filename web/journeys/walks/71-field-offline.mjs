@@ -141,6 +141,42 @@ for (const viewport of [PHONE, DESK]) {
   })
 }
 
+journey('after a reload without a line the phone finds out by itself that it is back, sends, and each record of the day can be taken back', async (kit) => {
+  const { id: survey, office } = await publish(kit, 'street.health', 'T11', withPhoto)
+  await until('tasks for the grid', async () => (await ask(office, 'GET', `/api/officer/tasks?application=${survey}&region=320613002001001`)).items.some(({ list }) => list === 'door'))
+  const { phone, page } = await ready(kit, survey, PHONE)
+  const stands = (id) => ask(phone, 'GET', `/api/officer/tasks/${id}`, undefined, { 'Hutong-App': 'field' })
+  // A phone that never says that it is online again.
+  await page.addInitScript(() => window.addEventListener('online', (event) => event.stopImmediatePropagation(), true))
+  await phone.context.setOffline(true)
+  await page.reload()
+  await page.locator('[data-as-of]').waitFor()
+  const stop = page.locator('[data-stop]').first()
+  const behind = await stop.locator('[data-task]').evaluateAll((all) => all.map((one) => one.dataset.task))
+  await stop.locator('[data-outcome="nobody-there"]').click()
+  await page.locator('[data-last]').waitFor()
+  await page.locator('[data-look]').click()
+  await until('it says that there is still none', async () => /还是没有信号/.test(await page.locator('[data-as-of]').innerText()))
+  await kit.look(page, 'field-still-no-line')
+  await page.reload()
+  await page.locator('[data-unsent]').waitFor()
+  await phone.context.setOffline(false)
+  await until('the list is of now', async () => (await page.locator('[data-as-of]').count()) === 0, { within: 45_000 })
+  await until('nothing waits', async () => (await page.locator('[data-unsent]').count()) === 0)
+  assert.deepEqual(await Promise.all(behind.map(async (id) => (await stands(id)).task.nobodyThere)), behind.map(() => 1))
+  assert.match(await page.locator('[data-stop]').first().innerText(), /去过 1 次没人在/)
+
+  // Another record, then the one before it is taken back.
+  await page.locator('[data-stop]').nth(1).locator('[data-outcome="nobody-there"]').click()
+  await page.locator('[data-last]').waitFor()
+  await page.goto('/field/me')
+  await page.locator('[data-done]').nth(1).waitFor()
+  await kit.look(page, 'field-done-today')
+  await page.locator('[data-done]').nth(1).locator('button').click()
+  await until('it is taken back', async () => (await Promise.all(behind.map(async (id) => (await stands(id)).task.nobodyThere))).every((times) => times === 0))
+  await until('only the other is left', async () => (await page.locator('[data-done]').count()) === 1)
+})
+
 journey('what the server refuses of work done without a line comes back with everything typed', async (kit) => {
   const { id: survey, office } = await publish(kit, 'street.health', 'T11', withPhoto)
   await until('tasks for the grid', async () => (await ask(office, 'GET', `/api/officer/tasks?application=${survey}&region=320613002001001`)).items.some(({ list }) => list === 'door'))
