@@ -1,6 +1,7 @@
 package org.hutong.bench;
 
 import org.hutong.bench.drill.DrillCommand;
+import org.hutong.bench.match.MatchCommand;
 import org.hutong.bench.onceonly.OnceOnly;
 import org.hutong.bench.speed.BenchCommand;
 
@@ -10,8 +11,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Where {@code ./hutong bench}, {@code drill} and {@code once-only} arrive. */
-@Command(name = "hutong", subcommands = {BenchCommand.class, DrillCommand.class, OnceOnly.class}, mixinStandardHelpOptions = true)
+/** Where {@code ./hutong bench}, {@code drill}, {@code once-only} and {@code match} arrive. */
+@Command(name = "hutong", subcommands = {BenchCommand.class, DrillCommand.class, OnceOnly.class, MatchCommand.class}, mixinStandardHelpOptions = true)
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -22,6 +23,6 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to run: drill, bench or once-only");
+        throw new ParameterException(spec.commandLine(), "say what to run: drill, bench, once-only or match");
     }
 }
