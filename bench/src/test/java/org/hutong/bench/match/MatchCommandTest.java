@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code ./hutong match}: files of all kinds, and how often it is right. */
 class MatchCommandTest {
     private static final Path SHARED = Path.of("../../shared/data/forms/columns.tsv");
-    private static final Path OWN = Path.of("../spec/match/forms.tsv");
+    private static final List<Path> OWN = List.of(Path.of("../spec/match/forms.tsv"), Path.of("../spec/match/more-forms.tsv"));
     @TempDir
     private Path folder;
 
@@ -46,12 +46,13 @@ class MatchCommandTest {
 
     @Test
     void formsOfOtherKindsAreMatched() throws IOException {
-        for (boolean leaveOut : List.of(false, true)) {
-            MatchCommand.Rating rating = new MatchCommand().rate(OWN, leaveOut);
-            assertThat(rating.columns()).isEqualTo(144);
+        for (Path forms : OWN) {
+            MatchCommand.Rating rating = new MatchCommand().rate(forms, false);
+            assertThat(rating.columns()).isGreaterThan(140);
             assertThat(rating.share()).isGreaterThan(0.9);
-            assertThat(rating.coverage()).isGreaterThan(0.6);
-            assertThat(rating.precision()).isGreaterThan(0.97);
+            assertThat(rating.coverage()).isGreaterThan(0.65);
+            assertThat(rating.precision()).isGreaterThanOrEqualTo(0.99);
+            assertThat(new MatchCommand().rate(forms, true).share()).as("its wordings taken out").isGreaterThan(0.9);
         }
     }
 

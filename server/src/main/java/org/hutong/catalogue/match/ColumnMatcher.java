@@ -36,7 +36,7 @@ public final class ColumnMatcher {
 
     /** Wordings that everywhere mean now one thing, now another: a certificate of whichever kind, the address lived at or registered at. */
     private static final Set<String> LOOSE = Set.of("证件号码", "证件号", "证件编号", "住址", "证件到期日期", "证件有效期", "登记住址", "编码", "代码", "单位", "地点",
-            "学校", "学校名称");
+            "学校", "学校名称", "就读学校", "所在学校", "在读学校", "户口所在地", "户籍所在地", "来本地时间", "负责人", "企业类型", "单位类型", "工作地点");
 
     /** Of a dwelling it is not said whose: of the owner, of a tenant. */
     private static final Set<String> WHOSE = Set.of("姓名", "联系电话", "电话", "联系方式", "手机号码", "手机号", "身份证号", "身份证号码");
