@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { DESK, PHONE } from '../lib/browser.mjs'
 import { journey } from '../lib/journeys.mjs'
-import { ask, officerDevice, publish } from '../lib/people.mjs'
+import { ask, officerDevice, others, publish, residentDevice } from '../lib/people.mjs'
 import { until } from '../lib/until.mjs'
 
 const figure = (text) => Number(text.replace(/[^\d]/g, ''))
@@ -104,6 +104,29 @@ journey('an officer changes a question, its order and the people, and sees the c
   await until('the count of the saved rule', async () => figure(await count.innerText()) === counted.count)
   assert.ok(counted.count < first, 'a further condition leaves fewer people')
   await kit.look(page, 'officer-audience')
+})
+
+journey('an officer sees both sides of a value that is objected to, and decides with a reason', async (kit) => {
+  const { contested } = await others(kit.origin, 'contested')
+  const { subject } = await ask(await residentDevice(kit, contested), 'GET', '/api/resident/session')
+  for (const [viewport, side] of [[PHONE, undefined], [DESK, 'objection']]) {
+    const page = await (await officerDevice(kit, 'street.civil', { viewport })).page()
+    await page.goto(`/officer/data/people/${subject}`)
+    await page.locator('.reason input').fill('核实异议')
+    await page.locator('.reason button').click()
+    const row = page.locator('tr:has([data-dispute])').first()
+    const element = await row.getAttribute('data-element')
+    await row.locator('[data-dispute]').click()
+    await page.locator('[data-claim="objection"]').waitFor()
+    await kit.look(page, `officer-dispute-${viewport.width}`)
+    if (!side) continue
+    const said = await page.locator(`[data-claim="${side}"] strong`).first().innerText()
+    await page.locator(`[data-claim="${side}"] input`).first().check()
+    await page.locator('#dispute-reason').fill('看了原件')
+    await page.locator('[data-decide]').click()
+    await page.locator(`tr[data-element="${element}"]:not(:has([data-dispute]))`).waitFor()
+    assert.equal(await page.locator(`tr[data-element="${element}"] .value`).innerText(), said, 'what was decided counts')
+  }
 })
 
 journey('the once-only check shows what the server counted, and an error leads to its place', async (kit) => {

@@ -109,6 +109,10 @@ export const api = {
     said(http.GET('/api/people/{id}', { params: { path: { id }, query: { purpose: purpose || undefined } }, signal })),
 
   /** The forms that somebody has still to answer and that may be filled in here. */
+  dispute: (id: string, element: string, purpose?: string, signal?: AbortSignal) =>
+    said(http.GET('/api/people/{id}/disputes/{element}', { params: { path: { id, element }, query: { purpose } }, signal })),
+  decideDispute: (id: string, element: string, decision: { act: string; reason: string }) =>
+    said(http.PUT('/api/people/{id}/disputes/{element}', { params: { path: { id, element } }, body: decision })),
   formsOf: (person: string, signal?: AbortSignal) => said(http.GET('/api/officer/persons/{person}/forms', { params: { path: { person } }, signal })),
   formFor: (application: string, form: string, person: string, means: Spoken) =>
     said(http.GET('/api/officer/forms/{application}/{form}/persons/{person}', { params: { path: { application, form, person }, query: { means } } })),

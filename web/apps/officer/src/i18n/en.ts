@@ -218,6 +218,10 @@ export const en: OfficerMessages = {
     'withdrawn': 'help not wanted any more', 'not-addressed': 'not addressed any more', 'closed': 'application closed',
   },
   left: { lead: 'People who are not done yet. Phone numbers are shown in part.', region: 'Area', none: 'Everybody here is done', noneHint: 'There is nobody left to contact.', toBoard: 'Back to progress', outcome: 'Contact', print: 'Print', printOf: 'Print the paper form of {name}', printAll: 'Print paper forms of this page' },
+  dispute: {
+    see: 'See both sides', seeOf: '{name}: see both sides', title: '{name}: two answers', lead: 'Somebody says that what is on file is wrong. Until this is checked, what is on file counts.', which: 'Which one is right, now that it was checked?', counts: 'counts now', objects: 'objection', hidden: 'Restricted: say a reason on the record first',
+    reason: 'How it was checked', reasonHint: 'For example “saw the original certificate”. The person reads it, and it stays in the history.', decide: 'The chosen one counts', decided: 'Decided; the other one was taken back.', notYou: 'An officer of this area decides.',
+  },
   invite: {
     nobody: 'Nobody can receive this yet', nobodyHint: 'No resident on file in your area meets its rule. Who is on no file can sign in by phone and say “I live here”, which the community checks; or import residents first, or change whom it addresses.',
     lead: 'Send this to the residents of {region}: pass on the link, put up the poster, or post the text in a group. Whoever opens it signs in first and sees only their own data.', link: 'Short link', copy: 'Copy', copied: 'Copied', notCopied: 'It was not copied. Please select it and copy it yourself',

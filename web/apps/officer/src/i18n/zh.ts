@@ -216,6 +216,10 @@ export const zh = {
     'withdrawn': '不用帮了', 'not-addressed': '不再面向此人', 'closed': '应用已结束',
   },
   left: { lead: '还没有完成的人。电话只显示一部分。', region: '区划', none: '这里的人都完成了', noneHint: '没有需要再联系的人。', toBoard: '回到进度', outcome: '联系结果', print: '打印', printOf: '打印{name}的纸质表', printAll: '打印这一页的纸质表' },
+  dispute: {
+    see: '看两种说法', seeOf: '{name}：看两种说法', title: '{name}：两种说法', lead: '有人说登记的不对。核实以前，仍按登记的算。', which: '核实后，哪一个是对的？', counts: '现在按这个算', objects: '有异议', hidden: '受限，先在资料页写明理由',
+    reason: '怎么核实的', reasonHint: '例如“看了残疾证原件”。本人会看到，历史里也会留下。', decide: '以选中的为准', decided: '已经决定，另一个说法已撤回。', notYou: '由岗位上有办理权限的人员决定。',
+  },
   invite: {
     nobody: '现在还没有人能收到这一项', nobodyHint: '您的区划里，没有在册的居民符合这项应用的对象。还没建档的人可以先用手机号登录，说明“我住在这里”，由社区核实；也可以先导入居民，或者改对象的条件。',
     lead: '把这项发给{region}的居民：转发链接，贴海报，或者把文字发到群里。点开的人要先登录，只看得到自己的资料。', link: '短链接', copy: '复制', copied: '已复制', notCopied: '没有复制成功，请选中后自己复制',

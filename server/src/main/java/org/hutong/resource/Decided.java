@@ -25,8 +25,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Decided {
-    private static final String ACCEPTED = "accepted";
-    private static final String REFUSED = "refused";
+    static final String ACCEPTED = "accepted";
+    static final String REFUSED = "refused";
     private final Scoped scoped;
     private final Assertions assertions;
     private final Catalogue catalogue;

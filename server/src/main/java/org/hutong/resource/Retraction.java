@@ -112,6 +112,11 @@ final class Retraction {
     }
 
     private Value value(SubjectRow row, DataElement element, JsonNode said) {
+        return value(row, element, said, cipher);
+    }
+
+    /** A value as an act said it. */
+    static Value value(SubjectRow row, DataElement element, JsonNode said, FieldCipher cipher) {
         return element.encrypted()
                 ? ColumnCodec.fromPlain(element.kind(), row.key(cipher).decrypt(element.code().code(), said.binaryValue()))
                 : (Value) ValueJson.read(element.kind(), said);

@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.hutong.access.Reading;
@@ -265,6 +267,12 @@ final class SubjectStore {
     static void openCorrection(DSLContext dsl, SubjectId subject, String type, int element, UUID id, UUID act, UUID against, Instant at) {
         dsl.execute("insert into resource.correction (home, id, subject, type, element, act, against, opened_at) values (?, ?, ?, ?, ?, ?, ?, ?::timestamptz)",
                 subject.home(), id, subject.id(), type, element, act, against, at.atOffset(ZoneOffset.UTC));
+    }
+
+    /** The acts that object to the current value of an element and are not decided about. */
+    static Set<UUID> objections(DSLContext dsl, SubjectId subject, int element) {
+        return new HashSet<>(dsl.fetch("select act from resource.correction where home = ? and subject = ? and element = ? and closed_at is null", subject.home(),
+                subject.id(), element).getValues(0, UUID.class));
     }
 
     static void closeCorrections(DSLContext dsl, SubjectId subject, int element, String outcome, Instant at) {

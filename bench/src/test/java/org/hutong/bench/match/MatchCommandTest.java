@@ -56,6 +56,15 @@ class MatchCommandTest {
         }
     }
 
+    /** Many of their columns are things that the catalogue has no element for, which looks like the single transaction. */
+    @Test
+    void formsFullOfWhatIsNewAreMostlyMatchedAndRarelyWronglyUnmarked() throws IOException {
+        MatchCommand.Rating rating = new MatchCommand().rate(Path.of("../spec/match/still-more-forms.tsv"), false);
+        assertThat(rating.columns()).isEqualTo(171);
+        assertThat(rating.share()).isGreaterThan(0.8);
+        assertThat(rating.precision()).isGreaterThan(0.97);
+    }
+
     @Test
     void headsAreFoundBelowTitlesAndWhoTheyAreAboutIsPutBefore() throws IOException {
         Path file = folder.resolve("名单.csv");

@@ -36,7 +36,7 @@ public final class ColumnMatcher {
 
     /** Wordings that everywhere mean now one thing, now another: a certificate of whichever kind, the address lived at or registered at. */
     private static final Set<String> LOOSE = Set.of("证件号码", "证件号", "证件编号", "住址", "证件到期日期", "证件有效期", "登记住址", "编码", "代码", "单位", "地点",
-            "学校", "学校名称", "就读学校", "所在学校", "在读学校", "户口所在地", "户籍所在地", "来本地时间", "负责人", "企业类型", "单位类型", "工作地点");
+            "学校", "学校名称", "就读学校", "所在学校", "在读学校", "户口所在地", "户籍所在地", "来本地时间", "负责人", "人数", "居住人数", "企业类型", "单位类型", "工作地点");
 
     /** Of a dwelling it is not said whose: of the owner, of a tenant. */
     private static final Set<String> WHOSE = Set.of("姓名", "联系电话", "电话", "联系方式", "手机号码", "手机号", "身份证号", "身份证号码");
@@ -99,9 +99,21 @@ public final class ColumnMatcher {
         if (corrected != null) {
             return new Match(head, corrected, 1, Reason.CORRECTED);
         }
-        boolean otherPerson = wording.notes().stream().anyMatch(note -> vocabulary.people().stream().anyMatch(one -> !one.path().isEmpty() && note.contains(one.word())));
+        boolean otherPerson = wording.notes().stream().anyMatch(note -> note.contains("户主")
+                || vocabulary.people().stream().anyMatch(one -> !one.path().isEmpty() && note.contains(one.word())));
         Match found = found(about, head, wording.main());
-        return otherPerson && !found.doubtful() ? new Match(head, found.meaning(), PERHAPS, Reason.SEVERAL_MEANINGS) : found;
+        return (otherPerson || asksWhether(wording.main()) != isWhether(found)) && !found.doubtful() ? new Match(head, found.meaning(), PERHAPS, Reason.SEVERAL_MEANINGS) : found;
+    }
+
+    private static boolean asksWhether(String main) {
+        return main.startsWith("是否") || main.startsWith("有无");
+    }
+
+    /** Whether a yes or no answers it; of what is no element, and of wordings that were seen, it is not asked. */
+    private boolean isWhether(Match match) {
+        String main = Wording.of(match.head()).main();
+        return match.meaning() instanceof Meaning.Element(var path) && match.reason() != Reason.WORDING && match.reason() != Reason.PERSON_AND_WORDING
+                ? vocabulary.yesNo(path.element()) : asksWhether(main);
     }
 
     private Match found(About about, String head, String main) {

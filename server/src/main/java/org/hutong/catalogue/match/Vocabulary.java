@@ -15,8 +15,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.hutong.catalogue.DataElement;
+import org.hutong.kernel.ElementCode;
+import org.hutong.kernel.ValueKind;
 
 /** What the matcher knows: wordings, rules and words for people. */
 public final class Vocabulary {
@@ -26,6 +29,8 @@ public final class Vocabulary {
     private final Map<String, Set<String>> wordings;
     /** Elements by their own names, which outrank what else a wording was seen for. */
     private final Map<String, String> names;
+    /** Codes of the elements whose values are a yes or a no. */
+    private final Set<String> yesNo;
     private final List<Rule> rules;
     private final List<People> people;
 
@@ -37,9 +42,10 @@ public final class Vocabulary {
     record People(String word, String path) {
     }
 
-    private Vocabulary(Map<String, Set<String>> wordings, Map<String, String> names, List<Rule> rules, List<People> people) {
+    private Vocabulary(Map<String, Set<String>> wordings, Map<String, String> names, Set<String> yesNo, List<Rule> rules, List<People> people) {
         this.wordings = wordings;
         this.names = names;
+        this.yesNo = yesNo;
         this.rules = rules;
         this.people = people;
     }
@@ -62,7 +68,8 @@ public final class Vocabulary {
         List<People> people = lines("people.tsv", 2).stream()
                 .flatMap(line -> List.of(line[1].split("\\|")).stream().map(word -> new People(word, line[0])))
                 .sorted(Comparator.comparingInt((People one) -> -one.word.length())).toList();
-        return new Vocabulary(wordings, names, rules, people);
+        Set<String> yesNo = elements.stream().filter(element -> element.kind() == ValueKind.YES_NO).map(element -> element.code().code()).collect(Collectors.toSet());
+        return new Vocabulary(wordings, names, yesNo, rules, people);
     }
 
     private static void add(Map<String, Set<String>> wordings, String meaning, String wording) {
@@ -83,7 +90,7 @@ public final class Vocabulary {
                 left.put(main, Set.of(names.get(main)));
             }
         });
-        return new Vocabulary(left, names, rules, people);
+        return new Vocabulary(left, names, yesNo, rules, people);
     }
 
     /** With wordings seen on other forms. */
@@ -91,7 +98,11 @@ public final class Vocabulary {
         Map<String, Set<String>> more = new LinkedHashMap<>();
         wordings.forEach((wording, meanings) -> more.put(wording, new LinkedHashSet<>(meanings)));
         seen.forEach((head, meaning) -> add(more, meaning.written(), head));
-        return new Vocabulary(more, names, rules, people);
+        return new Vocabulary(more, names, yesNo, rules, people);
+    }
+
+    boolean yesNo(ElementCode element) {
+        return yesNo.contains(element.code());
     }
 
     /** Of several the likeliest first. */

@@ -4,13 +4,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.hutong.access.AccessJournal;
 import org.hutong.access.Actor;
 import org.hutong.access.AllowOfficer;
 import org.hutong.access.Purpose;
+import org.hutong.access.Role;
 import org.hutong.catalogue.DataElement;
 import org.hutong.catalogue.Protection;
 import org.hutong.kernel.ElementCode;
@@ -21,11 +26,16 @@ import org.hutong.kernel.Value;
 import org.hutong.problem.Problem;
 import org.hutong.region.Regions;
 import org.hutong.resource.Displays;
+import org.hutong.resource.Disputes;
 import org.hutong.resource.People;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Persons for officers, within the own region; every search and every look at a record is journalled and shown to the person. */
@@ -37,12 +47,14 @@ class PersonController {
     private static final ElementCode NAME = ElementCode.of("person.name");
 
     private final People people;
+    private final Disputes disputes;
     private final Displays displays;
     private final Regions regions;
     private final AccessJournal journal;
 
-    PersonController(People people, Displays displays, Regions regions, AccessJournal journal) {
+    PersonController(People people, Disputes disputes, Displays displays, Regions regions, AccessJournal journal) {
         this.people = people;
+        this.disputes = disputes;
         this.displays = displays;
         this.regions = regions;
         this.journal = journal;
@@ -105,15 +117,65 @@ class PersonController {
                 region == null ? null : regions.name(region));
     }
 
+    private @Nullable String display(DataElement element, Value value, boolean reveal, Locale reader) {
+        return switch (element.protection()) {
+            case OPEN -> displays.full(element, value, reader);
+            case RESTRICTED -> reveal ? displays.full(element, value, reader) : null;
+            case ENCRYPTED -> displays.masked(element, value, reader);
+        };
+    }
+
     private PersonValue value(People.Entry entry, boolean reveal, Locale reader) {
         DataElement element = entry.element();
-        String display = switch (element.protection()) {
-            case OPEN -> displays.full(element, entry.held().value(), reader);
-            case RESTRICTED -> reveal ? displays.full(element, entry.held().value(), reader) : null;
-            case ENCRYPTED -> displays.masked(element, entry.held().value(), reader);
-        };
-        return new PersonValue(element.code().code(), element.name(), lower(element.protection()), display, camel(entry.held().standing()),
+        return new PersonValue(element.code().code(), element.name(), lower(element.protection()), display(element, entry.held().value(), reveal, reader), camel(entry.held().standing()),
                 camel(entry.held().source()), camel(entry.held().means()), entry.held().statedAt());
+    }
+
+    /** What one side says. @param display absent when it is restricted and no purpose was said */
+    record ClaimBody(UUID act, @Nullable String display, String source, String means, Instant statedAt, boolean current) {
+    }
+
+    record DisputeBody(String element, Localised name, List<ClaimBody> claims, boolean mayDecide) {
+    }
+
+    /** @param act whose value is right */
+    record DecideDispute(@NotNull UUID act, @NotBlank @Size(max = Purpose.LONGEST) String reason) {
+    }
+
+    /** Both sides of a value that somebody objects to. @param purpose as for the record */
+    @GetMapping("/api/people/{id}/disputes/{element}")
+    @AllowOfficer
+    DisputeBody readDispute(Actor.Officer officer, @PathVariable String id, @PathVariable String element,
+            @RequestParam(required = false) @Nullable @Size(max = Purpose.LONGEST) String purpose, Locale reader) {
+        SubjectId person = subject(id);
+        Optional<Purpose> said = Purpose.said(purpose);
+        Disputes.Dispute dispute = disputes.of(officer, person, code(element)).orElseThrow(Problem.NOT_FOUND::refused);
+        boolean shown = said.isPresent() || dispute.element().protection() != Protection.RESTRICTED;
+        Localised act = Localised.of("查看有异议的数据", "Looked at a value that is objected to");
+        journal.looked(officer, person, shown ? List.of(dispute.element().code().code()) : List.of(), said.map(one -> one.of(act)).orElse(act), null);
+        return new DisputeBody(dispute.element().code().code(), dispute.element().name(), dispute.claims().stream().map(claim -> new ClaimBody(claim.act(),
+                display(dispute.element(), claim.value(), said.isPresent(), reader), camel(claim.source()), camel(claim.means()), claim.statedAt(), claim.current()))
+                .toList(), officer.is(Role.OFFICER));
+    }
+
+    /** Decides between them; what speaks against the chosen one is taken back, and the history says by whom and why. */
+    @PutMapping("/api/people/{id}/disputes/{element}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @AllowOfficer(roles = Role.OFFICER)
+    void decideDispute(Actor.Officer officer, @PathVariable String id, @PathVariable String element, @Valid @RequestBody DecideDispute decision) {
+        SubjectId person = subject(id);
+        if (disputes.decide(officer, person, code(element), decision.act, decision.reason.strip()) == Disputes.Decision.NOT_FOUND) {
+            throw Problem.NOT_FOUND.refused();
+        }
+        journal.looked(officer, person, List.of(element), new Purpose(decision.reason.strip()).of(Localised.of("对有异议的数据作出决定", "Decided about a value that was objected to")), null);
+    }
+
+    private static ElementCode code(String element) {
+        try {
+            return ElementCode.of(element);
+        } catch (IllegalArgumentException none) {
+            throw Problem.NOT_FOUND.refused();
+        }
     }
 
     private static SubjectId subject(String id) {
