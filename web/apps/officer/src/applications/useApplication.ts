@@ -1,4 +1,5 @@
-import { inject, provide, type InjectionKey } from 'vue'
+import { computed, inject, provide, shallowRef, watch, type InjectionKey } from 'vue'
+import type { Localised } from '@hutong/ui'
 import { api } from '../api'
 import type { Application } from '../api/types'
 import { useLoad } from '../parts/useLoad'
@@ -6,7 +7,11 @@ import { useLoad } from '../parts/useLoad'
 /** The application that the pages under its address show and change. */
 function loadApplication(id: () => string) {
   const { data, problem, reload } = useLoad<Application>(() => api.application(id()), id)
-  return { application: data, problem, reload }
+  /** As it is being changed just now. */
+  const typed = shallowRef<Localised>()
+  watch(id, () => (typed.value = undefined))
+  const title = computed({ get: () => typed.value ?? data.value?.title, set: (now) => (typed.value = now) })
+  return { application: data, problem, reload, title }
 }
 
 type Loaded = ReturnType<typeof loadApplication>

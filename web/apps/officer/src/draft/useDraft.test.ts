@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Manifest } from '../manifest/types'
-import { NotSaved, useDraft, type DraftShelf } from './useDraft'
+import { draftMemory, NotSaved, useDraft, type DraftShelf } from './useDraft'
 
 const titled = (zh: string): Manifest => ({ manifest: 1, title: { zh }, department: 'health', purpose: { zh: '', basis: '' }, components: [] })
 
@@ -178,5 +178,26 @@ describe('when two officers edit the same draft', () => {
     draft.undo()
     await vi.advanceTimersByTimeAsync(1000)
     expect(far.state.manifest.title.zh).toBe('同事的')
+  })
+
+  it('undoes what was changed before another page was looked at, unless somebody has saved since', async () => {
+    const far = server()
+    const memory = draftMemory()
+    const open = () => useDraft({ manifest: far.state.manifest, revision: far.state.revision }, far.door, shelf().door, 800, memory('one'))
+    const first = open()
+    first.change(retitle('摸底一'))
+    first.close()
+    await vi.runAllTimersAsync()
+    const second = open()
+    expect(second.manifest.value.title.zh).toBe('摸底一')
+    expect(second.canUndo.value).toBe(true)
+    second.undo()
+    expect(second.manifest.value.title.zh).toBe('摸底')
+    await vi.runAllTimersAsync()
+    expect(far.state.manifest.title.zh).toBe('摸底')
+    second.close()
+    await vi.runAllTimersAsync()
+    far.otherwise('别人的')
+    expect(open().canUndo.value).toBe(false)
   })
 })

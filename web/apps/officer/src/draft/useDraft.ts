@@ -26,6 +26,27 @@ export interface DraftShelf {
   clear(): void
 }
 
+/** Steps of a draft that is left for another page, for as long as nobody has saved another state since. */
+export interface DraftMemory {
+  take(revision: number): History<Manifest> | undefined
+  keep(history: History<Manifest>, revision: number): void
+}
+
+/** Remembers the steps of the draft left last, in this page's memory only. */
+export function draftMemory(): (application: string) => DraftMemory {
+  let last: { application: string; history: History<Manifest>; revision: number } | undefined
+  return (application) => ({
+    take(revision) {
+      const found = last?.application === application && last.revision === revision ? last.history : undefined
+      last = undefined
+      return found
+    },
+    keep(history, revision) {
+      last = { application, history, revision }
+    },
+  })
+}
+
 export type SaveState = 'saved' | 'waiting' | 'saving' | 'offline' | SaveFault
 
 export interface DraftConflict {
@@ -39,9 +60,9 @@ const RETRY_AFTER = [1000, 2000, 5000, 10_000, 30_000]
  * A draft that saves itself. Every change is a step that can be undone; a save names the revision it started from, and when
  * somebody else saved in between the officer chooses. Whichever side is not chosen stays one undo away.
  */
-export function useDraft(start: { manifest: Manifest; revision: number }, door: DraftDoor, shelf: DraftShelf, delay = 800) {
-  const history = new History<Manifest>(start.manifest)
-  const manifest: Ref<Manifest> = shallowRef(start.manifest)
+export function useDraft(start: { manifest: Manifest; revision: number }, door: DraftDoor, shelf: DraftShelf, delay = 800, memory?: DraftMemory) {
+  const history = memory?.take(start.revision) ?? new History<Manifest>(start.manifest)
+  const manifest: Ref<Manifest> = shallowRef(history.present)
   const steps = shallowRef(0)
   const state = shallowRef<SaveState>('saved')
   const fault = shallowRef<string>()
@@ -50,7 +71,7 @@ export function useDraft(start: { manifest: Manifest; revision: number }, door: 
   const recovered = shallowRef(false)
 
   let revision = start.revision
-  let saved: Manifest = start.manifest
+  let saved: Manifest = history.present
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | undefined
   let failures = 0
@@ -192,7 +213,9 @@ export function useDraft(start: { manifest: Manifest; revision: number }, door: 
 
   /** Saves what is left and stops trying; for leaving the page. */
   function close() {
-    void save()
+    void save().then((all) => {
+      if (all) memory?.keep(history, revision)
+    })
     closed = true
   }
 

@@ -183,7 +183,7 @@ export const en: OfficerMessages = {
     note: 'The person is invented and nothing typed here is kept.',
   },
   check: {
-    title: 'What the checks say', fine: 'Nothing found. Ready to publish.', fineNow: 'Nothing found.', errors: '{n} thing must be put right before publishing. | {n} things must be put right before publishing.', warnings: 'Ready to publish. Please look at {n} note. | Ready to publish. Please look at {n} notes.', error: 'To put right: ', warning: 'Please note: ',
+    many: '{n} places: {what}', places: 'See the {n} places', basics: 'Basics', title: 'What the checks say', fine: 'Nothing found. Ready to publish.', fineNow: 'Nothing found.', errors: '{n} thing must be put right before publishing. | {n} things must be put right before publishing.', warnings: 'Ready to publish. Please look at {n} note. | Ready to publish. Please look at {n} notes.', error: 'To put right: ', warning: 'Please note: ',
     goTo: 'Go there', goToNamed: 'Go there: {what}', back: 'Back to editing', publishTo: 'Publish to {n} person | Publish to {n} people', nobody: 'Right now nobody fits: published like this, it asks nobody. Whoever fits later is asked then.', publish: 'Publish', publishAgain: 'Publish version {n}', publishing: 'Publishing…', published: '“{title}” is published',
     changed: 'The draft has just been changed', changedHint: 'A colleague saved changes after your check. Below is the newest result; please look before you publish.',
     nothingNew: 'Nothing new to publish', nothingNewHint: 'What is published is what you see. Edit it, then check and publish a new version.',

@@ -181,7 +181,7 @@ export const zh = {
     note: '预览里的人是虚构的，填什么都不会保存。',
   },
   check: {
-    title: '检查结果', fine: '没有发现问题，可以发布。', fineNow: '没有发现问题。', errors: '有 {n} 处必须先改好才能发布。', warnings: '可以发布。有 {n} 处请您看一眼。', error: '必须改正：', warning: '请留意：',
+    many: '{n} 处：{what}', places: '看这 {n} 处', basics: '基本信息', title: '检查结果', fine: '没有发现问题，可以发布。', fineNow: '没有发现问题。', errors: '有 {n} 处必须先改好才能发布。', warnings: '可以发布。有 {n} 处请您看一眼。', error: '必须改正：', warning: '请留意：',
     goTo: '去修改', goToNamed: '去修改：{what}', back: '返回编辑', publishTo: '发布给 {n} 人', nobody: '现在没有人符合条件：这样发布，谁也不会收到。以后符合条件的人，到时候会收到。', publish: '发布', publishAgain: '发布第 {n} 版', publishing: '正在发布…', published: '「{title}」已发布',
     changed: '草稿刚被改过', changedHint: '有同事在您检查之后保存了修改。下面是最新的检查结果，请看过再发布。',
     nothingNew: '没有新的修改', nothingNewHint: '发布的就是现在这一版。编辑以后，可以检查并发布新的一版。',

@@ -214,8 +214,8 @@ class ReportsTest {
     void aHandoverTellsWhatWaitsToBeChecked() {
         heard(worker, "dead", null);
         Actor.Officer holder = signIns.actor(place.grid().toString(), DEPARTMENT);
-        assertThat(work.waitingWith(holder)).anyMatch(one -> one.name().zh().equals("待核实") && one.count() == 1);
-        assertThat(work.waitingWith(signIns.actor(elsewhere.grid().toString(), DEPARTMENT))).anyMatch(one -> one.name().zh().equals("待核实") && one.count() == 0);
+        assertThat(work.waitingWith(holder)).anyMatch(one -> one.name().zh().equals("搬走和去世待核实") && one.count() == 1);
+        assertThat(work.waitingWith(signIns.actor(elsewhere.grid().toString(), DEPARTMENT))).anyMatch(one -> one.name().zh().equals("搬走和去世待核实") && one.count() == 0);
     }
 
     @Autowired
