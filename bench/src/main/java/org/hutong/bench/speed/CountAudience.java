@@ -172,13 +172,12 @@ final class CountAudience implements MeasuredPath {
     public ClosedLoop.Client ours(int number) throws IOException {
         Timed times = new Timed();
         timed.add(times);
-        return new ClosedLoop.Client() {
-            private final RawHttp http = new RawHttp(server.port());
+        return new HttpClientLoop(server) {
             private final Random random = new Random(number);
 
             @Override
             public void begin() throws IOException {
-                http.refresh();
+                super.begin();
                 times.begin();
             }
 
@@ -191,11 +190,6 @@ final class CountAudience implements MeasuredPath {
                 count(http, region, SHAPES.get(shape).criterion);
                 times.add(shape, System.nanoTime() - began);
                 return true;
-            }
-
-            @Override
-            public void close() throws IOException {
-                http.close();
             }
         };
     }

@@ -78,15 +78,9 @@ final class DrillBoard implements MeasuredPath {
 
     @Override
     public ClosedLoop.Client ours(int number) throws IOException {
-        return new ClosedLoop.Client() {
-            private final RawHttp http = new RawHttp(server.port());
+        return new HttpClientLoop(server) {
             private final Random random = new Random(number);
             private boolean checked;
-
-            @Override
-            public void begin() throws IOException {
-                http.refresh();
-            }
 
             @Override
             public boolean once() throws IOException {
@@ -106,11 +100,6 @@ final class DrillBoard implements MeasuredPath {
                     throw new IOException("the board was refused: " + status + " " + http.body());
                 }
                 return true;
-            }
-
-            @Override
-            public void close() throws IOException {
-                http.close();
             }
         };
     }

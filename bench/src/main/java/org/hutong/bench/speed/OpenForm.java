@@ -44,15 +44,9 @@ final class OpenForm implements MeasuredPath {
 
     @Override
     public ClosedLoop.Client ours(int number) throws IOException {
-        return new ClosedLoop.Client() {
-            private final RawHttp http = new RawHttp(server.port());
+        return new HttpClientLoop(server) {
             private final Random random = new Random(number);
             private boolean checked;
-
-            @Override
-            public void begin() throws IOException {
-                http.refresh();
-            }
 
             @Override
             public boolean once() throws IOException {
@@ -66,11 +60,6 @@ final class OpenForm implements MeasuredPath {
                     checked = true;
                 }
                 return true;
-            }
-
-            @Override
-            public void close() throws IOException {
-                http.close();
             }
         };
     }

@@ -56,14 +56,8 @@ final class SubmitForm implements MeasuredPath {
     @Override
     public ClosedLoop.Client ours(int number) throws IOException {
         String path = "/api/resident/forms/" + setting.application() + "/" + Setting.SUBMIT + "/submissions";
-        return new ClosedLoop.Client() {
-            private final RawHttp http = new RawHttp(server.port());
+        return new HttpClientLoop(server) {
             private int count = number * 1_000_000;
-
-            @Override
-            public void begin() throws IOException {
-                http.refresh();
-            }
 
             @Override
             public boolean once() throws IOException {
@@ -77,11 +71,6 @@ final class SubmitForm implements MeasuredPath {
                     throw new IOException("submitting was refused: " + status + " " + http.body());
                 }
                 return true;
-            }
-
-            @Override
-            public void close() throws IOException {
-                http.close();
             }
         };
     }
