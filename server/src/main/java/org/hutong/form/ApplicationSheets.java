@@ -267,7 +267,7 @@ public class ApplicationSheets {
     }
 
     private static Protection protection(Making making, Question question) {
-        return making.form.element(question).map(DataElement::protection).orElse(Protection.OPEN);
+        return making.form.protection(question);
     }
 
     private Cell cell(Making making, Question question, Value value, boolean whole) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -19,6 +20,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import org.hutong.audience.Audience;
 import org.hutong.catalogue.Catalogue;
 import org.hutong.catalogue.DataElement;
+import org.hutong.catalogue.Protection;
 import org.hutong.kernel.ElementCode;
 import org.hutong.kernel.ElementPath;
 import org.hutong.kernel.form.FormDefinition;
@@ -43,6 +45,7 @@ final class Form {
     private final FormDefinition definition;
     private final Audience audience;
     private final Map<ElementPath, DataElement> elements;
+    private final Set<String> restrictedTables;
     private final Map<String, ElementPath> sources;
     private final Map<String, List<String>> follows;
     private final Set<ElementPath> paths;
@@ -65,6 +68,9 @@ final class Form {
         this.definition = FormDefinition.stored(component.config());
         this.audience = audience;
         this.elements = elements(definition, catalogue);
+        this.restrictedTables = definition.questions().stream().filter(question -> question.columns().stream()
+                .flatMap(column -> column.element().flatMap(path -> catalogue.element(path.element())).stream())
+                .anyMatch(element -> element.protection() == Protection.RESTRICTED)).map(Question::id).collect(Collectors.toSet());
         this.sources = sources(definition, elements, catalogue);
         this.follows = follows(definition, elements, sources, catalogue);
         this.paths = wanted();
@@ -121,6 +127,11 @@ final class Form {
     /** The code lists of its questions as a JSON object, by code. */
     RawValue codeLists() {
         return codeLists;
+    }
+
+    /** A table is restricted as a whole when a column is. */
+    Protection protection(Question question) {
+        return restrictedTables.contains(question.id()) ? Protection.RESTRICTED : element(question).map(DataElement::protection).orElse(Protection.OPEN);
     }
 
     /** The element a question fills, with its path; empty for questions of this application only. */

@@ -270,7 +270,7 @@ public class PastSubmissions {
                 if (outcome == null || held.isEmpty()) {
                     continue;
                 }
-                if (purpose.isEmpty() && element.map(DataElement::protection).orElse(Protection.OPEN) == Protection.RESTRICTED) {
+                if (purpose.isEmpty() && form.protection(question) == Protection.RESTRICTED) {
                     hidden.add(question.label());
                     continue;
                 }

@@ -84,6 +84,17 @@ class ReadSubmissionTest {
     }
 
     @Test
+    void aTableWithARestrictedColumnIsHiddenAsAWhole() {
+        SubjectId person = scene.person();
+        Published survey = scene.publish(WISH, question("rows", "'kind':'table','required':false,'rowsOf':'member','columns':["
+                + question("what", "'kind':'text','element':'person.name','required':true") + "," + question("poor", "'kind':'yesNo','element':'person.dibao','required':true") + "]"));
+        JsonNode receipt = scene.submit(scene.signIn(person), survey, Map.of("wish", "无", "rows", List.of(Map.of("id", "r1", "cells", Map.of("what", Invented.name(), "poor", true))))).json();
+        String path = "/api/applications/" + survey.application() + "/submissions/" + receipt.path("submission").asString();
+        assertThat(officer("health").get(path).json().path("answers").findValuesAsString("question")).containsExactly("wish");
+        assertThat(officer("health").get(path + purpose("核对")).json().path("answers").findValuesAsString("question")).containsExactly("wish", "rows");
+    }
+
+    @Test
     @ScopeTestOf("GET /api/applications/{id}/submissions/{submission}")
     void nobodyReadsAnAnswerFromAnotherRegionOrOfAnotherApplication() {
         Told told = told();
