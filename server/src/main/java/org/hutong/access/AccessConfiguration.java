@@ -3,7 +3,7 @@ package org.hutong.access;
 import java.time.Clock;
 
 import org.jooq.DSLContext;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -14,14 +14,12 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 class AccessConfiguration {
 
     @Bean
-    @ConditionalOnProperty(name = "hutong.demo", havingValue = "true")
     DemoMessages demoMessages(DSLContext dsl, Secrets secrets, Clock clock) {
         return new DemoMessages(dsl, secrets, clock);
     }
 
     @Bean
-    @ConditionalOnProperty(name = "hutong.demo", havingValue = "false", matchIfMissing = true)
-    PhoneMessages noMessages() {
-        return new PhoneMessages.None();
+    PhoneMessages phoneMessages(DemoMessages messages, @Value("${hutong.demo:false}") boolean demo) {
+        return demo ? messages::send : PhoneMessages.NONE;
     }
 }

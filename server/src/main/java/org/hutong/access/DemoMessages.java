@@ -12,7 +12,7 @@ import org.hutong.kernel.Uuid7;
 import org.jooq.DSLContext;
 
 /** The message box of the demo town, where anybody can read what a telephone company would have delivered. Invented phones only. */
-public final class DemoMessages implements PhoneMessages {
+public final class DemoMessages {
     private static final Duration KEPT = Duration.ofDays(1);
     private final DSLContext dsl;
     private final Secrets secrets;
@@ -28,7 +28,7 @@ public final class DemoMessages implements PhoneMessages {
     public record Message(Instant at, String phone, String text) {
     }
 
-    @Override
+    /** Puts a message into the box of this phone. */
     public boolean send(String phone, String text) {
         byte[] hash = hash(phone);
         Instant now = clock.instant();

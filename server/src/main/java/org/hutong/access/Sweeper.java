@@ -1,6 +1,5 @@
 package org.hutong.access;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -11,9 +10,9 @@ class Sweeper {
     private final ResidentSessions residents;
     private final PhoneCodes codes;
     private final Allowances allowances;
-    private final ObjectProvider<DemoMessages> demo;
+    private final DemoMessages demo;
 
-    Sweeper(OfficerSessions officers, ResidentSessions residents, PhoneCodes codes, Allowances allowances, ObjectProvider<DemoMessages> demo) {
+    Sweeper(OfficerSessions officers, ResidentSessions residents, PhoneCodes codes, Allowances allowances, DemoMessages demo) {
         this.officers = officers;
         this.residents = residents;
         this.codes = codes;
@@ -23,8 +22,6 @@ class Sweeper {
 
     @Scheduled(initialDelayString = "PT5M", fixedDelayString = "PT10M")
     int sweep() {
-        int swept = officers.sweep() + residents.sweep() + codes.sweep() + allowances.sweep();
-        DemoMessages messages = demo.getIfAvailable();
-        return swept + (messages == null ? 0 : messages.sweep());
+        return officers.sweep() + residents.sweep() + codes.sweep() + allowances.sweep() + demo.sweep();
     }
 }

@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 
 import org.hutong.access.FirstAccount;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
@@ -19,16 +18,18 @@ import org.springframework.stereotype.Component;
 @Component
 class Welcome {
     private static final int WIDTH = 78;
-    private final ObjectProvider<DemoGuide> guide;
+    private final DemoGuide guide;
     private final FirstAccount first;
+    private final boolean demo;
     private final boolean wanted;
     private final String publicUrl;
     private final boolean secure;
 
-    Welcome(ObjectProvider<DemoGuide> guide, FirstAccount first, @Value("${hutong.welcome:false}") boolean wanted,
+    Welcome(DemoGuide guide, @Value("${hutong.demo:false}") boolean demo, FirstAccount first, @Value("${hutong.welcome:false}") boolean wanted,
             @Value("${hutong.public-url:}") String publicUrl, @Value("${server.ssl.key-store:}") String keyStore) {
         this.guide = guide;
         this.first = first;
+        this.demo = demo;
         this.wanted = wanted;
         this.publicUrl = publicUrl;
         this.secure = !keyStore.isBlank();
@@ -38,12 +39,12 @@ class Welcome {
     void whenReady(AvailabilityChangeEvent<ReadinessState> event) {
         if (wanted && event.getState() == ReadinessState.ACCEPTING_TRAFFIC && event.getSource() instanceof WebServerApplicationContext context) {
             String url = publicUrl.isBlank() ? (secure ? "https" : "http") + "://localhost:" + context.getWebServer().getPort() : publicUrl;
-            new PrintStream(System.out, true, StandardCharsets.UTF_8).println(text(url, guide.getIfAvailable(), first.path().orElse(null)));
+            new PrintStream(System.out, true, StandardCharsets.UTF_8).println(text(url, demo ? guide : null, first.path().orElse(null)));
         }
     }
 
     /** @param setup path of the first setup, null when the site has an account */
-    static String text(String url, DemoGuide guide, @Nullable String setup) {
+    static String text(String url, @Nullable DemoGuide guide, @Nullable String setup) {
         String line = "─".repeat(WIDTH);
         StringBuilder text = new StringBuilder("\n").append(line).append("\n  Hutong 互通 is ready.  open ").append(url).append("\n").append(line).append('\n');
         if (guide != null) {

@@ -11,7 +11,6 @@ import org.hutong.access.AllowDemo;
 import org.hutong.access.DemoMessages;
 import org.hutong.kernel.Phone;
 import org.hutong.kernel.Value;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,9 +18,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** The visible message box of the demo town. The phone is asked for in the body: no phone number stands in an address, not even here. */
 @RestController
 class DemoMessageController {
-    private final ObjectProvider<DemoMessages> messages;
+    private final DemoMessages messages;
 
-    DemoMessageController(ObjectProvider<DemoMessages> messages) {
+    DemoMessageController(DemoMessages messages) {
         this.messages = messages;
     }
 
@@ -40,6 +39,6 @@ class DemoMessageController {
     @AllowDemo
     List<DemoMessage> demoMessages(@Valid @RequestBody DemoPhone of) {
         String number = Phone.read(of.phone()) instanceof Value.Text text ? text.text() : of.phone();
-        return messages.getObject().of(number).stream().map(message -> new DemoMessage(message.phone(), message.text(), message.at())).toList();
+        return messages.of(number).stream().map(message -> new DemoMessage(message.phone(), message.text(), message.at())).toList();
     }
 }

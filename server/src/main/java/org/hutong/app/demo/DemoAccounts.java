@@ -15,9 +15,9 @@ import org.hutong.access.Role;
 import org.hutong.kernel.BusinessDay;
 import org.hutong.kernel.Localised;
 import org.hutong.kernel.RegionCode;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +27,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(10)
-@ConditionalOnProperty(name = "hutong.demo", havingValue = "true")
 class DemoAccounts implements ApplicationRunner {
     static final String PASSWORD = "hutong-demo";
     private static final LocalDate SINCE = LocalDate.of(2026, 1, 1);
@@ -37,8 +36,10 @@ class DemoAccounts implements ApplicationRunner {
 
     private final Accounts accounts;
     private final BusinessDay day;
+    private final boolean demo;
 
-    DemoAccounts(Accounts accounts, BusinessDay day) {
+    DemoAccounts(Accounts accounts, BusinessDay day, @Value("${hutong.demo:false}") boolean demo) {
+        this.demo = demo;
         this.accounts = accounts;
         this.day = day;
     }
@@ -109,6 +110,9 @@ class DemoAccounts implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
+        if (!demo) {
+            return;
+        }
         List<DemoOfficer> officers = officers();
         List<NewHolding> holdings = new ArrayList<>();
         List<NewPost> posts = new ArrayList<>();

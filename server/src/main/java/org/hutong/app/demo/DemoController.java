@@ -14,7 +14,6 @@ import org.hutong.region.Regions;
 import org.hutong.town.Persona;
 import org.hutong.town.Town;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -24,9 +23,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class DemoController {
     private final Regions regions;
-    private final ObjectProvider<MorePeople> more;
+    private final MorePeople more;
 
-    DemoController(Regions regions, ObjectProvider<MorePeople> more) {
+    DemoController(Regions regions, MorePeople more) {
         this.regions = regions;
         this.more = more;
     }
@@ -64,7 +63,7 @@ class DemoController {
         if (!known) {
             throw Problem.NOT_FOUND.refused();
         }
-        return more.getObject().like(wanted.like()).orElseThrow(Problem.TOO_MANY_REQUESTS::refused).stream().map(this::view).toList();
+        return more.like(wanted.like()).orElseThrow(Problem.TOO_MANY_REQUESTS::refused).stream().map(this::view).toList();
     }
 
     private DemoResident view(Persona persona) {

@@ -19,16 +19,15 @@ import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Brings the invented town into an empty database, before the server says that it is ready. */
 @Component
 @Order(0)
-@ConditionalOnProperty(name = "hutong.demo", havingValue = "true")
 class DemoTown implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(DemoTown.class);
     private static final Actor TOWN = new Actor.Background("demo-town");
@@ -44,8 +43,11 @@ class DemoTown implements ApplicationRunner {
     private final Scoped scoped;
     private final DSLContext owner;
     private final Clock clock;
+    private final boolean demo;
 
-    DemoTown(DemoSettings settings, Regions regions, BulkLoad bulk, Scoped scoped, @Qualifier("owner") DSLContext owner, Clock clock) {
+    DemoTown(DemoSettings settings, Regions regions, BulkLoad bulk, Scoped scoped, @Qualifier("owner") DSLContext owner, Clock clock,
+            @Value("${hutong.demo:false}") boolean demo) {
+        this.demo = demo;
         this.settings = settings;
         this.regions = regions;
         this.bulk = bulk;
@@ -56,6 +58,9 @@ class DemoTown implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
+        if (!demo) {
+            return;
+        }
         long start = System.nanoTime();
         BulkLoad.Loaded loaded = scoped.write(TOWN, dsl -> {
             // Another node may be at it, and a large town takes its time.

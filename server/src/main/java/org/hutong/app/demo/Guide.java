@@ -7,12 +7,10 @@ import org.hutong.app.DemoGuide;
 import org.hutong.app.demo.DemoAccounts.DemoOfficer;
 import org.hutong.region.Regions;
 import org.hutong.town.Town;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /** What the welcome in the terminal shows: of the many accounts a few to begin with. */
 @Component
-@ConditionalOnProperty(name = "hutong.demo", havingValue = "true")
 class Guide implements DemoGuide {
     private static final Set<String> SHOWN = Set.of("province.health", "city.health", "district.health", "street.health", "street.civil", "street.police",
             "street.urban", "street.hr", "street.disabled", "community.health", "grid.health", "steward", "administrator", "auditor", "two.posts");

@@ -14,12 +14,10 @@ import org.hutong.resource.BulkLoad;
 import org.hutong.resource.Subjects;
 import org.hutong.town.Persona;
 import org.hutong.town.Town;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /** More people like those whom demo and journeys know by name, for whoever needs some to whom nothing has happened yet. */
 @Component
-@ConditionalOnProperty(name = "hutong.demo", havingValue = "true")
 class MorePeople {
     private static final Actor TOWN = new Actor.Background("demo-town");
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
