@@ -758,6 +758,7 @@ create table resource.person (
   need_job boolean,
   need_barrier_free boolean,
   need_details text,
+  mobile_proven_bx bytea,
   constraint person_pkey PRIMARY KEY (home, id)
 );
 
@@ -913,6 +914,7 @@ CREATE INDEX organisation_region ON resource.organisation USING btree (region);
 CREATE INDEX person_birth_date ON resource.person USING btree (birth_date);
 CREATE INDEX person_id_number_bx ON resource.person USING btree (id_number_bx) WHERE (id_number_bx IS NOT NULL);
 CREATE INDEX person_mobile_bx ON resource.person USING btree (mobile_bx) WHERE (mobile_bx IS NOT NULL);
+CREATE INDEX person_mobile_proven ON resource.person USING btree (mobile_proven_bx) WHERE newcomer;
 CREATE INDEX person_name ON resource.person USING btree (name text_pattern_ops);
 CREATE INDEX person_registered_in ON resource.person USING btree (registered_in);
 CREATE INDEX person_resides_in ON resource.person USING btree (resides_in);
@@ -1255,6 +1257,7 @@ comment on column resource.person.dek is 'data key of this subject, wrapped by t
 comment on column resource.person.prov is 'provenance of the current values, see org.hutong.resource.Provenance';
 comment on column resource.person.provisional is 'begun by a statement, not yet matched with a register or seen by an officer';
 comment on column resource.person.newcomer is 'begun by the person at sign-in, found again by name and phone';
+comment on column resource.person.mobile_proven_bx is 'blind index of the mobile number of the newest sign-in; counts beside a number that the resident gave and that has not signed in yet';
 comment on table task.report is 'heard at a door: somebody has moved or died; waits for an officer to decide';
 comment on column task.report.lives_in is 'where the person lived by the record then';
 comment on column task.report.decided_by is 'account that decided; the reporter where the order of ranks decided at once';

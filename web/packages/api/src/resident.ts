@@ -1,6 +1,6 @@
 import { http, patient, said, sendFile } from './http'
 import type { paths } from './generated/api'
-import type { Answers, NewArrival, NewMandate, RegionNode, SignIn, SubmitForm, UploadedFile } from './types'
+import type { Answers, Json, NewArrival, NewMandate, RegionNode, SignIn, SubmitForm, UploadedFile } from './types'
 
 /** A form of an application, for oneself or for somebody the resident answers for. */
 export interface FormPlace {
@@ -65,6 +65,8 @@ export const residentApi = {
   notices: () => said(http.GET('/api/resident/notices')),
   readNotice: (id: string) => said(http.POST('/api/resident/notices/{id}/read', { params: { path: { id } } })),
   data: (ward?: string) => said(http.GET('/api/resident/data', { params: { query: { for: ward } } })),
+  correctable: (element: string, ward?: string) => said(http.GET('/api/resident/data/{element}', { params: { path: { element }, query: { for: ward } } })),
+  correct: (element: string, value: Json, seen: string, ward?: string) => said(http.POST('/api/resident/data/{element}', { params: { path: { element }, query: { for: ward } }, body: { value, seen } })),
   /** Where the same is handed out as a table. */
   dataSheet: (format: 'xlsx' | 'csv', ward?: string) => `${DATA_SHEET}?format=${format}${ward ? `&for=${encodeURIComponent(ward)}` : ''}`,
   wards: () => said(http.GET('/api/resident/wards')),

@@ -55,6 +55,7 @@ export type Household = Schemas['HouseholdBody']
 export type Notice = Schemas['NoticeBody']
 export type DataUse = Schemas['UseBody']
 export type HeldElement = Schemas['ElementBody']
+export type Correctable = Schemas['CorrectableBody']
 /** A minor whose guardian the resident is. */
 export type MyWard = Schemas['WardBody']
 export type MyData = Schemas['MyDataBody']

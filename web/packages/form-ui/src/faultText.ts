@@ -20,12 +20,13 @@ export function useFaultText() {
   function atQuestion(question: Question, { code, args }: Fault): string {
     const label = say(question.label).replace(/[：:]\s*$/, '')
     if (code === 'answer-constraint') return say(question.constraints?.[Number(args[0])]?.message) || t('form.fault.other')
-    if (code === 'answer-confirm') return t('form.fault.confirm', { label })
+    const sentence = /[？?]$|^请/.test(label) || label.split(' ').length > 4
+    if (code === 'answer-confirm') return t(sentence ? 'form.fault.confirmAnswer' : 'form.fault.confirm', { label })
     if (code === 'answer-required') {
-      if (question.kind === 'file') return t(question.accept === 'signature' ? 'form.file.blank' : 'form.fault.requiredFile', { label })
-      const sentence = /[？?]$|^请/.test(label) || label.split(' ').length > 4
+      if (question.kind === 'file' && !sentence) return t(question.accept === 'signature' ? 'form.file.blank' : 'form.fault.requiredFile', { label })
       return t(sentence ? 'form.fault.requiredAnswer' : CHOSEN.has(question.kind) ? 'form.fault.requiredChoice' : 'form.fault.required', { label })
     }
+    if (code === 'date-shape' && !question.required) return t('form.fault.date-shape-optional')
     const wanted = code === 'wrong-type' ? `type-${question.kind}` : code
     const key = `form.fault.${wanted}`
     return te(key) ? t(key, [...args]) : t('form.fault.other')

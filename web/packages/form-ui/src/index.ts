@@ -1,5 +1,6 @@
 export { default as FormPlayer } from './FormPlayer.vue'
 export { smaller } from './files/picture'
+export { default as ElementField } from './ElementField.vue'
 export { default as QuestionField } from './QuestionField.vue'
 export { default as RegionChoice } from './fields/RegionChoice.vue'
 export { provideForm, optionsOf, type FormContext } from './context'

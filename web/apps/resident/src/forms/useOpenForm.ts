@@ -34,6 +34,8 @@ export function useOpenForm(place: FormPlace) {
   /** Another device changed the same questions: the person chooses. */
   const rival = shallowRef<Draft>()
   const submittedElsewhere = ref<string>()
+  /** The form is not this resident's to fill any more: the mandate or the form itself has ended. */
+  const gone = ref(false)
   const saved = ref<Saved>('none')
   const savedAt = ref<string>()
 
@@ -98,6 +100,7 @@ export function useOpenForm(place: FormPlace) {
 
   function notSaved(problem: Problem): void {
     if (problem.signedOut) session.expire()
+    else if (problem.status === 404) gone.value = true
     else if (problem.code === 'already-answered') submittedElsewhere.value = (problem.extra.receipt as Receipt | undefined)?.submission
     else if (problem.code === 'draft-changed') {
       const theirs = problem.extra.draft as Draft
@@ -145,6 +148,7 @@ export function useOpenForm(place: FormPlace) {
       return await residentApi.upload(place, question, file, name, options)
     } catch (error) {
       if (error instanceof Problem && error.signedOut) session.expire()
+      if (error instanceof Problem && error.status === 404) gone.value = true
       throw error
     }
   }
@@ -178,6 +182,7 @@ export function useOpenForm(place: FormPlace) {
   async function refused(problem: Problem): Promise<Outcome> {
     schedule()
     if (problem.code === 'already-answered') return received((problem.extra.receipt as Receipt).submission)
+    if (problem.status === 404) gone.value = true
     if (problem.code === 'invalid-answers') return { kind: 'invalid', problem }
     if (problem.code !== 'value-changed' && problem.code !== 'version-changed') return { kind: 'refused', problem }
     const fresh = await residentApi.form(place).catch(() => undefined)
@@ -202,5 +207,5 @@ export function useOpenForm(place: FormPlace) {
     windows.close()
   })
 
-  return { opened, typing, incoming, rival, submittedElsewhere, saved, savedAt, open, typed, choose, upload, submit }
+  return { opened, typing, incoming, rival, submittedElsewhere, gone, saved, savedAt, open, typed, choose, upload, submit }
 }

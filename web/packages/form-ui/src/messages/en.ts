@@ -2,6 +2,7 @@ import type { FormMessages } from './zh'
 
 export const formEn: FormMessages = {
   form: {
+    goOn: 'Go on',
     begin: 'Start',
     next: 'Next',
     previous: 'Back',
@@ -60,6 +61,7 @@ export const formEn: FormMessages = {
       derived: 'Follows from what is on file',
     },
     asked: {
+      all: 'Everything is answered: please look over it and send it',
       title: 'What we ask you',
       count: '{n} question to answer, {much} | {n} questions to answer, {much}',
       countTo: '{n} to {most} questions to answer, {much}',
@@ -145,6 +147,7 @@ export const formEn: FormMessages = {
     },
     rows: {
       item: 'Entry {n}',
+      person: 'Person {n}',
       named: 'Entry {n}, {name}',
       cell: '{row}: {column}',
       add: 'Add an entry',
@@ -175,6 +178,7 @@ export const formEn: FormMessages = {
       requiredFile: 'Please upload: {label}',
       requiredChoice: 'Please choose: {label}',
       confirm: 'Please say whether this is still so: {label}',
+      confirmAnswer: 'Please say whether this is still so: {label}',
       of: '{label}: {text}',
       other: 'Please look at this answer again',
       'answer-rows-min': 'At least {0} entries are needed',
@@ -186,7 +190,7 @@ export const formEn: FormMessages = {
       'answer-max': 'No more than {0}',
       'answer-length': 'No more than {0} characters',
       'answer-pattern': 'The format is not right. Please look again.',
-      'answer-option': 'Please choose from the list',
+      'answer-option': 'Please tap one in the list; if none fits, the nearest or “Other”',
       'type-integer': 'Please type a whole number, for example 3',
       'type-decimal': 'Please type a number, for example 12.5',
       'type-place': 'Please type longitude and latitude as numbers',
@@ -194,6 +198,7 @@ export const formEn: FormMessages = {
       'integer-range': 'This number is too large. Please look again.',
       'decimal-shape': 'Please type a number, for example 12.5, with at most 6 decimals',
       'date-shape': 'Please give year, month and day; the year in four digits',
+      'date-shape-optional': 'Please give year, month and day, or leave all three empty if you do not remember',
       'date-day': 'There is no such day. Please look again.',
       'date-time-shape': 'Please give the whole date and the time',
       'code-empty': 'Please choose one',

@@ -2,6 +2,7 @@
 export const formZh = {
   form: {
     begin: '开始',
+    goOn: '接着填',
     next: '下一步',
     previous: '上一步',
     submit: '提交',
@@ -59,6 +60,7 @@ export const formZh = {
       derived: '由已有信息得出',
     },
     asked: {
+      all: '都填好了，请您再看一看就可以提交',
       title: '需要您回答的',
       count: '还需要您回答 {n} 个问题，{much}',
       countTo: '还需要您回答 {n} 到 {most} 个问题，{much}',
@@ -144,6 +146,7 @@ export const formZh = {
     },
     rows: {
       item: '第 {n} 项',
+      person: '第 {n} 位',
       named: '第 {n} 项 {name}',
       cell: '{row}，{column}',
       add: '添加一项',
@@ -174,6 +177,7 @@ export const formZh = {
       requiredFile: '请上传{label}',
       requiredChoice: '请选择{label}',
       confirm: '请看一看{label}有没有变',
+      confirmAnswer: '请看一看这一项有没有变：{label}',
       of: '{label}：{text}',
       other: '请再看一看这一项',
       'answer-rows-min': '至少要有 {0} 项',
@@ -185,7 +189,7 @@ export const formZh = {
       'answer-max': '不能大于 {0}',
       'answer-length': '最多 {0} 个字',
       'answer-pattern': '格式不对，请再看一遍',
-      'answer-option': '请从列表里选择',
+      'answer-option': '请在列表里点一项；没有合适的，点最接近的或“其他”',
       'type-integer': '请填写整数，例如 3',
       'type-decimal': '请填写数字，例如 12.5',
       'type-place': '请填写经度和纬度，都是数字',
@@ -193,6 +197,7 @@ export const formZh = {
       'integer-range': '数字太大了，请再看一遍',
       'decimal-shape': '请填写数字，例如 12.5，最多 6 位小数',
       'date-shape': '请把年、月、日填全，年份是四位数字',
+      'date-shape-optional': '请把年、月、日填全；记不清就都留空，不填也可以',
       'date-day': '没有这一天，请再看一遍',
       'date-time-shape': '请把年、月、日和时间都填上',
       'code-empty': '请选择一项',

@@ -18,12 +18,13 @@ export function useRowWords(form: FormContext = useForm()) {
 
   const words = {
     cell,
-    /** Its number, and its name where it has one: `第 2 项 王小明`; somebody on file is called by name alone. */
+    /** Its number, and its name where it has one: `第 2 项 王小明`; a person is called by name alone. */
     title(table: Question, row: RowView, number: number): string {
       const person = row.held ? form.person(table.id, row.id)?.name : undefined
       if (person) return person
       const column = naming(table)
       const name = column && cell(row, column)
+      if (table.rowsOf) return name || t('form.rows.person', { n: number })
       return name ? t('form.rows.named', { n: number, name }) : t('form.rows.item', { n: number })
     },
     /** Everything else that it says. */

@@ -106,8 +106,8 @@ public class PastSubmissions {
             Form form = form(submission);
             Optional<Held> held = subjects.held(actor, person, form.paths());
             List<Answer> answers = new ArrayList<>();
-            submission.outcomes().forEach((id1, outcome) -> form.definition().question(id1).ifPresent(question ->
-                    answers.add(new Answer(id1, question.label(), held.map(now -> display(submission, question, outcome, now, reader)).orElse(null), outcome,
+            form.definition().questions().forEach(question -> Optional.ofNullable(submission.outcomes().get(question.id())).ifPresent(outcome ->
+                    answers.add(new Answer(question.id(), question.label(), held.map(now -> display(submission, question, outcome, now, reader)).orElse(null), outcome,
                             file(submission, question).orElse(null)))));
             return new Detail(line(submission), answers, written(submission));
         }));
@@ -128,15 +128,18 @@ public class PastSubmissions {
 
     private Localised to(Form form, Question question, Outcome outcome) {
         Optional<DataElement> element = form.element(question);
+        if (element.isEmpty() && question.table().flatMap(Question.Table::rowsOf).isPresent()) {
+            return Localised.of("谁和谁住在一起", "Who lives together");
+        }
         if (element.isEmpty()) {
             Localised title = form.manifest().title();
             return Localised.of("只用于“" + title.in(Locale.CHINESE) + "”", "Only for “" + title.in(Locale.ENGLISH) + "”");
         }
         Localised name = element.get().name();
         if (outcome.kind() == Outcome.Kind.DISPUTED) {
-            return Localised.of("数据异议：" + name.zh() + "（核实前不变）", "Objection: " + name.in(Locale.ENGLISH) + " (stays until checked)");
+            return Localised.of("对个人数据的异议：" + name.zh() + "（核实前不变）", "Objection: " + name.in(Locale.ENGLISH) + " (stays until checked)");
         }
-        return Localised.of("数据资源：" + name.zh(), "Data resource: " + name.in(Locale.ENGLISH));
+        return Localised.of("个人数据：" + name.zh(), "Personal data: " + name.in(Locale.ENGLISH));
     }
 
     /** The files of a submission, in the order of the form. */

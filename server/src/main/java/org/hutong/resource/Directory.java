@@ -25,7 +25,11 @@ import org.jspecify.annotations.Nullable;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/** Finds residents at sign-in. A person on file is found only when ID number, name and the phone on file all agree. */
+/**
+ * Finds residents at sign-in. A person on file is found only when ID number, name and the phone on file all agree. Where the phone on file is the resident's own
+ * word and has never signed in, the one that signed in last still does: who mistypes the own number is not shut out. A number that an officer or a register
+ * stated takes the other's place at once.
+ */
 @Component
 class Directory implements ResidentDirectory {
     private static final ElementPath ID_NUMBER = ElementPath.of("person.idNumber");
@@ -57,15 +61,32 @@ class Directory implements ResidentDirectory {
     public Optional<Actor.Resident> known(String idNumber, String name, String phone) {
         return subjects.findByIdNumber(SIGN_IN, idNumber)
                 .flatMap(person -> subjects.held(SIGN_IN, person, Set.of(NAME, MOBILE)))
-                .filter(held -> agrees(held, NAME, name) && agrees(held, MOBILE, phone))
+                .filter(held -> agrees(held, NAME, name) && (agrees(held, MOBILE, phone) || stillProven(held, phone)))
                 .map(held -> {
-                    offer(held.person(), name, phone);
+                    arrived(held.person(), name, phone, agrees(held, MOBILE, phone));
                     return resident(held.person(), false);
                 });
     }
 
-    /** A file that a newcomer began before. @param met an officer has seen the person since */
-    private record Begun(SubjectId person, boolean met) {
+    private boolean stillProven(Held held, String phone) {
+        HeldValue mobile = held.values().get(MOBILE);
+        return mobile != null && mobile.source() == SourceKind.RESIDENT && scoped.read(SIGN_IN, dsl -> dsl.fetchOptional(
+                "select 1 from resource.person where home = ? and id = ? and mobile_proven_bx = ?", held.person().home(), held.person().id(),
+                cipher.blindIndex(MOBILE.element(), phone)).isPresent());
+    }
+
+    /** Notes what a sign-in proves: that this phone is the person's, and whom principals meant by it. */
+    private void arrived(SubjectId person, String name, String phone, boolean onFile) {
+        if (onFile) {
+            byte[] index = cipher.blindIndex(MOBILE.element(), phone);
+            scoped.write(SIGN_IN, dsl -> dsl.execute("update resource.person set mobile_proven_bx = ? where home = ? and id = ? and mobile_proven_bx is distinct from ?",
+                    index, person.home(), person.id(), index));
+        }
+        offer(person, name, phone);
+    }
+
+    /** A file that a newcomer began before. @param met an officer has seen the person since @param onFile the phone is the one on file */
+    private record Begun(SubjectId person, boolean met, boolean onFile) {
     }
 
     @Override
@@ -74,12 +95,13 @@ class Directory implements ResidentDirectory {
             byte[] phoneIndex = cipher.blindIndex(MOBILE.element(), phone);
             // Two tabs of one newcomer begin one file.
             dsl.fetch("select pg_advisory_xact_lock(hashtextextended(encode(?, 'hex'), 7))", phoneIndex);
-            Optional<Begun> begun = dsl.fetch("select home, id, name, provisional from resource.person where mobile_bx = ? and newcomer", phoneIndex)
+            Optional<Begun> begun = dsl.fetch("select home, id, name, provisional, mobile_bx = ? from resource.person where (mobile_bx = ? or mobile_proven_bx = ?)"
+                            + " and newcomer order by 5 desc, id", phoneIndex, phoneIndex, phoneIndex)
                     .stream().filter(row -> sameName(row.get(2, String.class), name)).findFirst()
-                    .map(row -> new Begun(new SubjectId(row.get(0, Integer.class), row.get(1, UUID.class)), !row.get(3, Boolean.class)));
+                    .map(row -> new Begun(new SubjectId(row.get(0, Integer.class), row.get(1, UUID.class)), !row.get(3, Boolean.class), row.get(4, Boolean.class)));
             begun.filter(found -> region != null).ifPresent(found -> settle(dsl, found.person, region));
             SubjectId person = begun.map(Begun::person).orElseGet(() -> begin(name, phone, idNumber, region));
-            offer(person, name, phone);
+            arrived(person, name, phone, begun.map(Begun::onFile).orElse(true));
             return resident(person, begun.filter(Begun::met).isEmpty());
         });
     }

@@ -47,6 +47,11 @@ public class Disputes {
      * @param current whether it is the value that counts meanwhile
      */
     public record Claim(UUID act, Value value, SourceKind source, Means means, Instant statedAt, boolean current) {
+
+        /** As it would be held if it counted. */
+        public HeldValue held() {
+            return new HeldValue(value, Standing.CONTESTED, source, means, statedAt, act, true);
+        }
     }
 
     /** The claims, the current one first, then objections, oldest first. */
@@ -61,6 +66,12 @@ public class Disputes {
     /** Empty when the person is out of the officer's scope, or nothing of the kind is open. */
     public Optional<Dispute> of(Actor.Officer officer, SubjectId person, ElementCode code) {
         return scoped.read(officer, dsl -> of(dsl, person, code, false));
+    }
+
+    /** What the person's side said last against a value that counts meanwhile; empty when no such objection is open. */
+    public Optional<Claim> objection(Actor.Resident resident, SubjectId person, ElementCode code) {
+        return scoped.read(resident, dsl -> of(dsl, person, code, false))
+                .flatMap(open -> open.claims.stream().filter(claim -> !claim.current && claim.source == SourceKind.RESIDENT).reduce((earlier, later) -> later));
     }
 
     private Optional<Dispute> of(DSLContext dsl, SubjectId person, ElementCode code, boolean lock) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.hutong.access.Actor;
@@ -11,10 +12,13 @@ import org.hutong.access.AllowResident;
 import org.hutong.form.Ask;
 import org.hutong.form.Asks;
 import org.hutong.form.ToDo;
+import org.hutong.kernel.BusinessDay;
 import org.hutong.kernel.Localised;
 import org.hutong.kernel.SubjectId;
 import org.hutong.outreach.Notices;
 import org.hutong.resource.Departures;
+import org.hutong.resource.Mandate;
+import org.hutong.resource.Mandates;
 import org.hutong.resource.Subjects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,8 +31,12 @@ class ResidentHomeController {
     private final Notices notices;
     private final Subjects subjects;
     private final Departures departures;
+    private final Mandates mandates;
+    private final BusinessDay day;
 
-    ResidentHomeController(Asks asks, Notices notices, Subjects subjects, Departures departures) {
+    ResidentHomeController(Asks asks, Notices notices, Subjects subjects, Departures departures, Mandates mandates, BusinessDay day) {
+        this.mandates = mandates;
+        this.day = day;
         this.asks = asks;
         this.notices = notices;
         this.subjects = subjects;
@@ -51,13 +59,18 @@ class ResidentHomeController {
     record Ward(SubjectId subject, String name, boolean agent, int questions, int mostQuestions, int minutes, int mostMinutes, List<AskBody> asks) {
     }
 
+    /** Somebody who would like the resident to act for them. */
+    record Offered(UUID id, String name) {
+    }
+
     /**
      * {@code questions} are asked for sure; {@code mostQuestions} are these and what answers to them may lead to.
      *
      * @param departures households that the resident is said to have left, until the resident says whether that is so
+     * @param offered    mandates that wait for the resident's yes or no
      */
     record ResidentHome(int questions, int mostQuestions, int minutes, int mostMinutes, List<AskBody> asks, Unread notices, List<Ward> wards,
-            List<Departures.Departure> departures) {
+            List<Departures.Departure> departures, List<Offered> offered) {
     }
 
     @AllowResident
@@ -72,6 +85,15 @@ class ResidentHomeController {
                     theirs.mostMinutes(), AskBody.of(theirs.asks()));
         }).toList();
         return new ResidentHome(own.questions(), own.most(), own.minutes(), own.mostMinutes(), AskBody.of(own.asks()),
-                new Unread(notices.unread(resident, resident.person())), wards, departures.of(resident));
+                new Unread(notices.unread(resident, resident.person())), wards, departures.of(resident), offered(resident));
+    }
+
+    private List<Offered> offered(Actor.Resident resident) {
+        List<Mandate> waiting = mandates.received(resident).stream().filter(one -> one.on(day.today()) == Mandate.State.OFFERED).toList();
+        if (waiting.isEmpty()) {
+            return List.of();
+        }
+        Map<SubjectId, String> names = mandates.principalNames(waiting);
+        return waiting.stream().map(one -> new Offered(one.id(), names.getOrDefault(one.principal(), ""))).toList();
     }
 }

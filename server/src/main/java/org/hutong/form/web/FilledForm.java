@@ -18,7 +18,7 @@ import tools.jackson.databind.util.RawValue;
  * A form opened for one person.
  *
  * @param mostQuestions how many questions may come to be asked, those that answers bring included
- * @param personName    whose it is, where an officer fills it in
+ * @param personName    whose it is, where somebody else fills it in
  */
 record FilledForm(UUID application, String form, int version, LocalDate day, Localised title, @Nullable Localised intro, PurposeBody purpose,
         String department, int mostQuestions, @Schema(ref = "#/components/schemas/ManifestForm") RawValue definition,

@@ -23,6 +23,7 @@ import org.hutong.form.Submissions;
 import org.hutong.kernel.SubjectId;
 import org.hutong.problem.Problem;
 import org.hutong.problem.Refused;
+import org.hutong.resource.Subjects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
@@ -44,9 +45,12 @@ class ResidentFormController {
     private final Drafts drafts;
     private final Submissions submissions;
     private final FormReplies replies;
+    private final Subjects subjects;
     private final boolean demo;
 
-    ResidentFormController(Whom whom, OpenForms openForms, Drafts drafts, Submissions submissions, FormReplies replies, @Value("${hutong.demo:false}") boolean demo) {
+    ResidentFormController(Whom whom, OpenForms openForms, Drafts drafts, Submissions submissions, FormReplies replies, Subjects subjects,
+            @Value("${hutong.demo:false}") boolean demo) {
+        this.subjects = subjects;
         this.whom = whom;
         this.openForms = openForms;
         this.drafts = drafts;
@@ -73,8 +77,10 @@ class ResidentFormController {
     @GetMapping("/api/resident/forms/{application}/{form}")
     FilledForm openForm(Actor.Resident resident, @PathVariable UUID application, @PathVariable String form,
             @RequestParam(name = "for", required = false) @Nullable SubjectId ward, Locale reader) {
-        OpenedForm opened = openForms.open(Filling.by(resident, whom.of(resident, ward, application)), application, form).orElseThrow(Problem.NOT_FOUND::refused);
-        return replies.filled(opened, reader);
+        SubjectId person = whom.of(resident, ward, application);
+        OpenedForm opened = openForms.open(Filling.by(resident, person), application, form).orElseThrow(Problem.NOT_FOUND::refused);
+        String name = person.equals(resident.person()) ? null : subjects.names(resident, List.of(person)).get(person);
+        return replies.filled(opened, name, reader);
     }
 
     @AllowResident

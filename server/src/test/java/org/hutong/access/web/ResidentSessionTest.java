@@ -167,6 +167,48 @@ class ResidentSessionTest {
         assertThat(person(otherName)).isNotEqualTo(before.id().toString()).isNotEqualTo(person(withName));
     }
 
+    private void state(SubjectId person, SourceKind source, String mobile) {
+        assertions.record(REGISTER, new Statement(person, source, Means.SELF, null, null, "test", clock.instant(),
+                Map.of(ElementPath.of("person.mobile"), new Value.Text(mobile)), null));
+    }
+
+    @Test
+    void aNumberThatTheResidentChangedTakesTheOtherOnesPlaceWhenItSignsIn() {
+        SubjectId person = onFile();
+        signIn(signIns.nobody(), idNumber, name, phone);
+        String changed = Invented.phone();
+        state(person, SourceKind.RESIDENT, changed);
+        assertThat(person(signIn(signIns.nobody(), idNumber, name, phone))).as("the number may be mistyped").isEqualTo(person.id().toString());
+        assertThat(person(signIn(signIns.nobody(), idNumber, name, changed))).isEqualTo(person.id().toString());
+        assertThat(person(signIn(signIns.nobody(), idNumber, name, phone))).as("the new one is proven now").isNotEqualTo(person.id().toString());
+    }
+
+    @Test
+    void aNumberThatAnOfficerStatedTakesTheOtherOnesPlaceAtOnce() {
+        SubjectId person = onFile();
+        signIn(signIns.nobody(), idNumber, name, phone);
+        clock.moveOn(Duration.ofSeconds(1));
+        state(person, SourceKind.OFFICER, Invented.phone());
+        assertThat(person(signIn(signIns.nobody(), idNumber, name, phone))).isNotEqualTo(person.id().toString());
+    }
+
+    @Test
+    void aNumberThatNeverSignedInOpensNothing() {
+        SubjectId person = onFile();
+        state(person, SourceKind.RESIDENT, Invented.phone());
+        assertThat(person(signIn(signIns.nobody(), idNumber, name, phone))).isNotEqualTo(person.id().toString());
+    }
+
+    @Test
+    void aNewcomerWhoMistypedTheOwnNumberIsNotShutOut() {
+        String id = person(signIn(signIns.nobody(), null, name, phone));
+        String changed = Invented.phone();
+        state(new SubjectId(320613, java.util.UUID.fromString(id)), SourceKind.RESIDENT, changed);
+        assertThat(person(signIn(signIns.nobody(), null, name, phone))).isEqualTo(id);
+        assertThat(person(signIn(signIns.nobody(), null, name, changed))).isEqualTo(id);
+        assertThat(person(signIn(signIns.nobody(), null, name, phone))).isNotEqualTo(id);
+    }
+
     @Test
     void aNewcomerFindsTheOwnFileAgain() {
         Reply first = signIn(signIns.nobody(), null, name, phone);
