@@ -29,6 +29,11 @@ describe('what is read out', () => {
       .toEqual(['疫苗', '您打过吗？', '请选。', '是'])
   })
 
+  it('says what is pressed where that is what the page is about, part by part, and no stars', () => {
+    expect(sentencesOf(page('<button data-aloud><span data-aloud>周磊</span><span data-aloud>户主</span></button><a class="btn" data-aloud>开始回答</a><p>号码 3299****0038</p>')))
+      .toEqual(['周磊', '户主', '开始回答', '号码 3299，0038'])
+  })
+
   it('comes in pieces that no engine breaks off', () => {
     const pieces = sentencesOf(page(`<p>${'一二三四五六七八九，'.repeat(40)}完。</p>`))
     expect(Math.max(...pieces.map((piece) => piece.length))).toBeLessThanOrEqual(120)

@@ -1,9 +1,9 @@
 import { getCurrentScope, onScopeDispose, readonly, ref } from 'vue'
 
-/** What is not read: what only the eye needs, and what is pressed. */
-const SILENT = 'button, select, script, style, svg, .btn, .visually-hidden, [aria-hidden="true"], [hidden], [data-silent]'
+/** What is not read: what only the eye needs, and what is pressed, unless it says something (`data-aloud`). */
+const SILENT = 'button:not([data-aloud]), select, script, style, svg, .btn:not([data-aloud]), .visually-hidden, [aria-hidden="true"], [hidden], [data-silent]'
 /** Each of these ends a sentence. */
-const BLOCK = 'p, h1, h2, h3, h4, li, dt, dd, label, legend, div, section, fieldset, figcaption'
+const BLOCK = 'p, h1, h2, h3, h4, li, dt, dd, label, legend, div, section, fieldset, figcaption, [data-aloud]'
 /** Some engines fall silent within a long text; they take it sentence by sentence. */
 const LONGEST = 120
 /** Milliseconds after which an engine that has not begun will not begin. */
@@ -16,7 +16,7 @@ export function sentencesOf(root: Element): string[] {
     if (node instanceof Element) {
       if (!node.matches(SILENT)) node.childNodes.forEach(walk)
     } else if (node.nodeType === 3) {
-      const text = node.textContent?.replace(/\s+/g, ' ') ?? ''
+      const text = node.textContent?.replace(/\s+/g, ' ').replace(/\*{2,}/g, '，') ?? ''
       if (!text.trim()) return
       const block = node.parentElement?.closest(BLOCK) ?? null
       const last = parts[parts.length - 1]

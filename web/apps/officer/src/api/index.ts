@@ -83,6 +83,7 @@ export const api = {
   takers: (signal?: AbortSignal) => said(http.GET('/api/officer/tasks/posts', { signal })),
   handTask: (id: string, post: string) => said(http.PUT('/api/officer/tasks/{id}/post', { ...on(id), body: { post } })),
   /** Newcomers who say that they live here now. */
+  disputes: (signal?: AbortSignal) => said(http.GET('/api/officer/disputes', { signal })),
   arrivals: (signal?: AbortSignal) => said(http.GET('/api/officer/arrivals', { signal })),
   decideArrival: (person: string, accept: boolean) => said(http.POST('/api/officer/arrivals/{person}/decision', { params: { path: { person } }, body: { accept } })),
   reports: (signal?: AbortSignal) => said(http.GET('/api/officer/reports', { signal })),

@@ -208,6 +208,7 @@ export const zh = {
     lead: '要打电话、上门联系的人，和每个人最后的结果。', toField: '在手机上走访', filter: '按状态筛选', open: '待办', phone: '电话', door: '上门', none: '这里没有任务', noneHint: '没有填的、没有电话的和请人帮填的居民，会成为居住地岗位的任务。',
     what: '事项', why: '缘由', who: '负责', stands: '进展', do: '操作', tried: '试过 {n} 次', moved: '已搬到别处', hand: '转交', handTitle: '把 {name} 的任务转交给别的岗位', handTo: '转交给', find: '按姓名、拼音或地址查找', noneFound: '没有找到“{words}”', noneFoundHint: '换一个词，或者看别的状态。', choose: '请选择岗位', undo: '撤销结果',
   },
+  disputes: { title: '有异议的数据（{n}）', lead: '居民或工作人员说登记的不对。核实以后，在资料页里定哪一个对；本人会看到结果。', leadMost: '等得最久的 {n} 条。核实以后，在资料页里定哪一个对；本人会看到结果。', since: '{at} 提出', see: '去核实', seeOf: '去核实：{name}，{element}', more: '还有 {n} 条', fewer: '收起', noName: '没有姓名' },
   arrivals: { title: '新来的居民', lead: '他们说现在住在这里，登记上还没有他们。打个电话或上门见一面，再记下结果。', hint: '见到本人、确实住在这里的，记“见到了”；查不到的，记“没有核实到”，他说的地址会撤回，他可以重新说。', accept: '见到了，住在这里', refuse: '没有核实到' },
   reports: { title: '待核实：搬走和去世', lead: '走访时听说的。核实之前，居民的资料不变；听说去世的，不再打扰，补贴不受影响。', elsewhere: '别处登记的居民', moved: '据说搬走', dead: '据说去世', notKnown: '不知道搬到哪里', check: '核实', checkOf: '核实：{name}', region: '现在住在', died: '去世日期', diedHint: '核实后不再联系此人；补贴和档案不会因此改变。', refuse: '情况不实', accept: '核实无误' },
   taskReason: { 'no-answer': '一直没填', 'no-phone': '没有电话', 'asked-for-help': '请人帮填' },

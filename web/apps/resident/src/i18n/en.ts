@@ -37,7 +37,7 @@ export const en: ResidentMessages = {
     submitting: 'Signing in',
     place: 'Where do you live?',
     placeHint: 'Down to the community (village), so that what concerns you there can reach you. Leave it open if you are not sure yet.',
-    noFile: 'Not on file, or another kind of document?',
+    noFile: 'Not on file, or no ID number?',
     noFileSwitch: 'Begin with name and phone',
     withId: 'I have an ID number',
     begin: 'Begin with name and phone',
@@ -82,6 +82,7 @@ export const en: ResidentMessages = {
     wards: 'For {name}',
     agent: 'For {name} (as agent)',
   },
+  settled: { changed: '“{name}” is now as you said', changedText: 'Checked by an officer on {day}. ', kept: '“{name}” was checked and stays as it was', keptText: 'Checked by an officer on {day}; the record has not changed. ', reason: 'How: {reason}', see: 'See my data' },
   offered: { title: '{name} would like you to act for them', text: 'Once you accept, you can answer what they are asked. You may also decline.', see: 'Have a look' },
   departure: {
     title: 'Do you still live at home?', text: 'On {day} somebody at home said that you live there no more. You do not count as one of the household now.', yes: 'I still live there', no: 'Yes, I have moved', failed: 'It did not arrive. Please tap again.',
@@ -137,7 +138,7 @@ export const en: ResidentMessages = {
     done: 'All done for today',
     toHome: 'To the home page',
     keep: 'Please keep the receipt number. With it anybody at the office can find this.',
-    allReceipts: 'My submissions',
+    allReceipts: 'My submissions', wrong: 'Something is wrong?', wrongText: 'What went into your personal data you correct under My data. For what is used in this matter only, please call.', toData: 'Correct it under My data',
   },
   messages: { title: 'Messages', none: 'No messages yet', noneText: 'What your community and the departments have to tell you appears here.', unread: 'Unread', toForm: 'To the form' },
   me: {

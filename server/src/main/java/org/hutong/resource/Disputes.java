@@ -2,23 +2,30 @@ package org.hutong.resource;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import org.hutong.access.AccessJournal;
 import org.hutong.access.Actor;
 import org.hutong.access.Role;
 import org.hutong.access.Scoped;
 import org.hutong.catalogue.Catalogue;
 import org.hutong.catalogue.DataElement;
 import org.hutong.kernel.ElementCode;
+import org.hutong.kernel.Localised;
+import org.hutong.kernel.RegionCode;
 import org.hutong.kernel.SubjectId;
 import org.hutong.kernel.Uuid7;
 import org.hutong.kernel.Value;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -29,12 +36,20 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 @Component
 public class Disputes {
+    /** How many a list of them holds. */
+    public static final int MOST = 200;
+    private static final String DECIDED = "decided:";
+    private static final Localised TO_DECIDE = Localised.of("核实有异议的数据", "To decide about values that are objected to");
     private final Scoped scoped;
     private final Catalogue catalogue;
     private final FieldCipher cipher;
     private final Clock clock;
+    private final Subjects subjects;
+    private final AccessJournal journal;
 
-    Disputes(Scoped scoped, Catalogue catalogue, FieldCipher cipher, Clock clock) {
+    Disputes(Scoped scoped, Catalogue catalogue, FieldCipher cipher, Clock clock, Subjects subjects, AccessJournal journal) {
+        this.subjects = subjects;
+        this.journal = journal;
         this.scoped = scoped;
         this.catalogue = catalogue;
         this.cipher = cipher;
@@ -66,6 +81,48 @@ public class Disputes {
     /** Empty when the person is out of the officer's scope, or nothing of the kind is open. */
     public Optional<Dispute> of(Actor.Officer officer, SubjectId person, ElementCode code) {
         return scoped.read(officer, dsl -> of(dsl, person, code, false));
+    }
+
+    /** A value of somebody in the officer's region that waits for a decision. */
+    public record Open(SubjectId person, String name, RegionCode region, DataElement element, Instant since) {
+    }
+
+    /** What waits in the officer's region, longest first, at most {@link #MOST}. Looking is journalled. */
+    public List<Open> waiting(Actor.Officer officer) {
+        return scoped.write(officer, dsl -> {
+            List<Open> waiting = new ArrayList<>();
+            var rows = dsl.fetch("select c.home, c.subject, c.element, min(c.opened_at), p.resides_in from resource.correction c"
+                    + " join resource.person p on p.home = c.home and p.id = c.subject and p.merged_into is null and p.erased_at is null"
+                    + " where c.closed_at is null and c.type = 'person' and p.resides_in between ? and ? group by c.home, c.subject, c.element, p.resides_in"
+                    + " order by 4, 2, 3 limit ?", officer.region().first(), officer.region().last(), MOST);
+            Map<SubjectId, String> names = subjects.names(officer, rows.map(row -> new SubjectId(row.get(0, Integer.class), row.get(1, UUID.class))));
+            rows.forEach(row -> {
+                SubjectId person = new SubjectId(row.get(0, Integer.class), row.get(1, UUID.class));
+                catalogue.element(row.get(2, Integer.class)).ifPresent(element -> waiting.add(new Open(person, names.getOrDefault(person, ""),
+                        new RegionCode(row.get(4, Long.class)), element, row.get(3, OffsetDateTime.class).toInstant())));
+            });
+            journal.looked(officer, waiting.stream().map(Open::person).distinct().toList(), List.of("person.name"), TO_DECIDE, null);
+            return waiting;
+        });
+    }
+
+    /**
+     * What became of an objection.
+     *
+     * @param reason in the officer's words; null when it was settled without one, by another statement
+     */
+    public record Settled(DataElement element, boolean accepted, @Nullable String reason, Instant at) {
+    }
+
+    /** Decisions about what the resident objected to, since a moment, newest first. */
+    public List<Settled> settled(Actor.Resident resident, Instant since) {
+        return scoped.read(resident, dsl -> dsl.fetch("select c.element, bool_or(c.outcome = 'accepted'), c.closed_at,"
+                        + " (select max(a.origin) from resource.assertion a where a.home = c.home and a.subject = c.subject and a.stated_at = c.closed_at and a.origin like 'decided:%')"
+                        + " from resource.correction c where c.home = ? and c.subject = ? and c.closed_at >= ?::timestamptz and c.outcome in ('accepted', 'refused')"
+                        + " group by c.home, c.subject, c.element, c.closed_at order by c.closed_at desc limit ?", resident.person().home(), resident.person().id(),
+                        since.atOffset(ZoneOffset.UTC), MOST)
+                .stream().flatMap(row -> catalogue.element(row.get(0, Integer.class)).stream().map(element -> new Settled(element, row.get(1, Boolean.class),
+                        row.get(3) == null ? null : row.get(3, String.class).substring(DECIDED.length()), row.get(2, OffsetDateTime.class).toInstant()))).toList());
     }
 
     /** What the person's side said last against a value that counts meanwhile; empty when no such objection is open. */
@@ -115,7 +172,7 @@ public class Disputes {
             }
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             SubjectStore.append(dsl, new SubjectStore.AssertionRow(person, Uuid7.next(), "person", SourceKind.OFFICER, Means.IN_PERSON, officer.label(), null, null,
-                    "decided:" + reason, now, now, null, JsonNodeFactory.instance.objectNode()));
+                    DECIDED + reason, now, now, null, JsonNodeFactory.instance.objectNode()));
             takeBack(dsl, officer, person, dispute.get(), chosen.get().value, now);
             SubjectStore.closeCorrections(dsl, person, dispute.get().element.no(), chosen.get().current ? Decided.REFUSED : Decided.ACCEPTED, now);
             return Decision.DONE;

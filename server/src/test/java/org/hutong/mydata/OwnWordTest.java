@@ -93,13 +93,13 @@ class OwnWordTest {
         Browser browser = scene.signIn(person);
         for (Map.Entry<String, Object> wrong : Map.<String, Object>of("person.marital", "77", "person.mobile", "12").entrySet()) {
             Reply said = say(browser, wrong.getKey(), wrong.getValue());
-            assertThat(said.status()).as(said.toString()).isEqualTo(400);
+            assertThat(said.status()).as(said.toString()).isEqualTo(422);
             assertThat(said.json().at("/errors/0/path").asString()).isEqualTo("value");
             assertThat(said.json().at("/errors/0/message").asString()).isNotBlank();
         }
         assertThat(element(browser, "", "person.marital").path("display").asString()).isEqualTo("未婚");
         scene.state(person, SourceKind.RESIDENT, Means.SELF, Instant.now(), Map.of("person.employer", new Value.Text("单位")));
-        assertThat(say(browser, "person.employer", "长".repeat(OwnWord.LONGEST + 1)).status()).isEqualTo(400);
+        assertThat(say(browser, "person.employer", "长".repeat(OwnWord.LONGEST + 1)).status()).isEqualTo(422);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.hutong.app.web;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -17,6 +19,7 @@ import org.hutong.kernel.Localised;
 import org.hutong.kernel.SubjectId;
 import org.hutong.outreach.Notices;
 import org.hutong.resource.Departures;
+import org.hutong.resource.Disputes;
 import org.hutong.resource.Mandate;
 import org.hutong.resource.Mandates;
 import org.hutong.resource.Subjects;
@@ -27,14 +30,20 @@ import org.springframework.web.bind.annotation.RestController;
 /** The resident's first page: what is asked, of all departments together, of the resident and of those the resident answers for. */
 @RestController
 class ResidentHomeController {
+    /** How long a decision stands on the first page. */
+    private static final Duration TOLD = Duration.ofDays(14);
     private final Asks asks;
     private final Notices notices;
     private final Subjects subjects;
     private final Departures departures;
     private final Mandates mandates;
     private final BusinessDay day;
+    private final Disputes disputes;
+    private final Clock clock;
 
-    ResidentHomeController(Asks asks, Notices notices, Subjects subjects, Departures departures, Mandates mandates, BusinessDay day) {
+    ResidentHomeController(Asks asks, Notices notices, Subjects subjects, Departures departures, Mandates mandates, BusinessDay day, Disputes disputes, Clock clock) {
+        this.disputes = disputes;
+        this.clock = clock;
         this.mandates = mandates;
         this.day = day;
         this.asks = asks;
@@ -63,14 +72,19 @@ class ResidentHomeController {
     record Offered(UUID id, String name) {
     }
 
+    /** What became of an objection to a value on record. @param reason in the officer's words */
+    record SettledBody(String element, Localised name, boolean accepted, @Nullable String reason, Instant at) {
+    }
+
     /**
      * {@code questions} are asked for sure; {@code mostQuestions} are these and what answers to them may lead to.
      *
      * @param departures households that the resident is said to have left, until the resident says whether that is so
      * @param offered    mandates that wait for the resident's yes or no
+     * @param settled    what became of objections in the last fortnight, newest first
      */
     record ResidentHome(int questions, int mostQuestions, int minutes, int mostMinutes, List<AskBody> asks, Unread notices, List<Ward> wards,
-            List<Departures.Departure> departures, List<Offered> offered) {
+            List<Departures.Departure> departures, List<Offered> offered, List<SettledBody> settled) {
     }
 
     @AllowResident
@@ -85,7 +99,9 @@ class ResidentHomeController {
                     theirs.mostMinutes(), AskBody.of(theirs.asks()));
         }).toList();
         return new ResidentHome(own.questions(), own.most(), own.minutes(), own.mostMinutes(), AskBody.of(own.asks()),
-                new Unread(notices.unread(resident, resident.person())), wards, departures.of(resident), offered(resident));
+                new Unread(notices.unread(resident, resident.person())), wards, departures.of(resident), offered(resident),
+                disputes.settled(resident, clock.instant().minus(TOLD)).stream().map(one -> new SettledBody(one.element().code().code(), one.element().name(), one.accepted(),
+                        one.reason(), one.at())).toList());
     }
 
     private List<Offered> offered(Actor.Resident resident) {

@@ -142,6 +142,18 @@ class PersonController {
     record DecideDispute(@NotNull UUID act, @NotBlank @Size(max = Purpose.LONGEST) String reason) {
     }
 
+    /** @param regionName where the person lives */
+    record WaitingDispute(SubjectId person, String name, Localised regionName, String element, Localised elementName, Instant since) {
+    }
+
+    /** Values of people in the officer's region that somebody objects to, longest first; at most 200. */
+    @GetMapping("/api/officer/disputes")
+    @AllowOfficer(roles = Role.OFFICER)
+    List<WaitingDispute> listDisputes(Actor.Officer officer) {
+        return disputes.waiting(officer).stream().map(open -> new WaitingDispute(open.person(), open.name(), regions.name(open.region()), open.element().code().code(),
+                open.element().name(), open.since())).toList();
+    }
+
     /** Both sides of a value that somebody objects to. @param purpose as for the record */
     @GetMapping("/api/people/{id}/disputes/{element}")
     @AllowOfficer

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +16,12 @@ import org.hutong.access.SignIns;
 import org.hutong.app.testing.Browser;
 import org.hutong.app.testing.ScopeTestOf;
 import org.hutong.app.testing.ServerTest;
+import org.hutong.app.testing.TestClock;
 import org.hutong.kernel.RegionCode;
 import org.hutong.kernel.SubjectId;
 import org.hutong.kernel.Value;
 import org.hutong.resource.Townsfolk;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +38,13 @@ class DecideDisputeTest {
     private SignIns signIns;
     @Autowired
     private AccessJournal journal;
+    @Autowired
+    private TestClock clock;
+
+    @AfterEach
+    void backToNow() {
+        clock.reset();
+    }
 
     private SubjectId objecting() {
         SubjectId person = town.person(PLACE, LocalDate.of(1950, 1, 1));
@@ -102,6 +112,46 @@ class DecideDisputeTest {
         assertThat(standing(person)).isEqualTo("是 held");
         town.says(person, Map.of("person.dibao", new Value.YesNo(false)));
         assertThat(standing(person)).as("a new objection is heard").isEqualTo("是 contested");
+    }
+
+    private static boolean waits(Browser officer, SubjectId person) {
+        for (JsonNode one : officer.get("/api/officer/disputes").json()) {
+            if (one.path("person").asString().equals(person.toString())) {
+                assertThat(one.path("element").asString()).isEqualTo("person.dibao");
+                assertThat(one.has("display")).isFalse();
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Test
+    @ScopeTestOf("GET /api/officer/disputes")
+    void whatWaitsIsListedInTheOwnRegionUntilItIsDecided() {
+        SubjectId person = objecting();
+        assertThat(waits(officer(), person)).isTrue();
+        assertThat(waits(signIns.officer("320613003000", "civil-affairs"), person)).as("another street").isFalse();
+        assertThat(signIns.officer(STREET, "civil-affairs", Role.WORKER).get("/api/officer/disputes").status()).isEqualTo(403);
+        JsonNode dispute = officer().get(path(person) + REASON).json();
+        officer().put(path(person), Map.of("act", act(dispute, false), "reason", "看过证明"));
+        assertThat(waits(officer(), person)).isFalse();
+    }
+
+    @Test
+    void thePersonReadsWhatBecameOfTheObjectionForAFortnight() {
+        SubjectId person = objecting();
+        Browser resident = signIns.resident(person);
+        assertThat(resident.get("/api/resident/home").json().path("settled").size()).isZero();
+        JsonNode dispute = officer().get(path(person) + REASON).json();
+        officer().put(path(person), Map.of("act", act(dispute, false), "reason", "看过证明"));
+        JsonNode settled = resident.get("/api/resident/home").json().path("settled");
+        assertThat(settled.size()).isEqualTo(1);
+        assertThat(settled.at("/0/element").asString()).isEqualTo("person.dibao");
+        assertThat(settled.at("/0/accepted").asBoolean()).isTrue();
+        assertThat(settled.at("/0/reason").asString()).isEqualTo("看过证明");
+        assertThat(signIns.resident(objecting()).get("/api/resident/home").json().path("settled").size()).as("of nobody else").isZero();
+        clock.moveOn(Duration.ofDays(15));
+        assertThat(signIns.resident(person).get("/api/resident/home").json().path("settled").size()).isZero();
     }
 
     @Test
