@@ -273,7 +273,7 @@ export const en: OfficerMessages = {
     'member': 'household', 'head': 'head of household', 'lives-in': 'home lived in', 'owner': 'home owned', 'tenant': 'home rented', 'guardian': 'guardian', 'agent': 'agent', 'emergency-contact': 'emergency contact', 'father': 'father', 'mother': 'mother',
     'spouse': 'spouse', 'works-at': 'workplace', 'owns': 'dwelling of their own', 'rents': 'dwelling they rent', 'ward': 'ward', 'fathered': 'child (as father)', 'mothered': 'child (as mother)', 'has-member': 'member of the household', 'lived-in-by': 'person living there',
   },
-  topic: { identity: 'Identity', contact: 'Contact', residence: 'Residence', household: 'Family', health: 'Health', benefits: 'Benefits and income', work: 'Work and education', other: 'Other' },
+  topic: { near: 'Closest', identity: 'Identity', contact: 'Contact', residence: 'Residence', household: 'Family', health: 'Health', benefits: 'Benefits and income', work: 'Work and education', organisation: 'Organisation', other: 'Other' },
   region: { choose: 'Choose an area', takeAll: 'Take {name}' },
   paging: { pages: 'Pages', before: 'Previous', after: 'Next', page: 'Page {n}' },
   problem: {

@@ -271,7 +271,7 @@ export const zh = {
     'member': '家庭', 'head': '户主', 'lives-in': '所住的房屋', 'owner': '拥有的房屋', 'tenant': '租住的房屋', 'guardian': '监护人', 'agent': '代理人', 'emergency-contact': '紧急联系人', 'father': '父亲', 'mother': '母亲',
     'spouse': '配偶', 'works-at': '工作单位', 'owns': '名下房屋', 'rents': '承租房屋', 'ward': '被监护人', 'fathered': '子女（本人是父亲）', 'mothered': '子女（本人是母亲）', 'has-member': '家庭成员', 'lived-in-by': '住在里面的人',
   },
-  topic: { identity: '身份', contact: '联系方式', residence: '居住', household: '家庭', health: '健康', benefits: '待遇和收入', work: '工作和教育', other: '其他' },
+  topic: { near: '最接近的', identity: '身份', contact: '联系方式', residence: '居住', household: '家庭', health: '健康', benefits: '待遇和收入', work: '工作和教育', organisation: '单位', other: '其他' },
   region: { choose: '选择区划', takeAll: '就选{name}' },
   paging: { pages: '翻页', before: '上一页', after: '下一页', page: '第 {n} 页' },
   problem: {
