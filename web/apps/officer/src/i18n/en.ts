@@ -4,7 +4,7 @@ import type { OfficerMessages } from './zh'
 export const en: OfficerMessages = {
   app: { name: 'Hutong desk' },
   word: {
-    yes: 'yes', no: 'no', and: ' and ', or: ' or ', comma: ', ', years: 'years', optional: '(optional)',
+    yes: 'yes', no: 'no', and: ' and ', or: ' or ', comma: ', ', years: 'years', optional: '(optional)', required: 'required', inEnglish: 'If empty, the Chinese is shown',
     everybody: 'everybody', nobody: 'nobody', brackets: '({text})', not: 'not ({what})',
     within: '{by} in {region}', link: 'whose {link} has ({what})', hasLink: 'with a {link}',
     relation: { 'resides-in': 'living', 'registered-in': 'registered', 'works-in': 'working', 'owns': 'owning a home' },

@@ -2,7 +2,7 @@
 export const zh = {
   app: { name: '互通工作台' },
   word: {
-    yes: '是', no: '否', and: '，且', or: '，或', comma: '、', years: '岁', optional: '（可不填）',
+    yes: '是', no: '否', and: '，且', or: '，或', comma: '、', years: '岁', optional: '（可不填）', required: '必填', inEnglish: '不填就显示中文',
     everybody: '所有人', nobody: '没有人', brackets: '（{text}）', not: '不满足（{what}）',
     within: '{by}在{region}', link: '{link}满足（{what}）', hasLink: '有{link}',
     relation: { 'resides-in': '居住', 'registered-in': '户籍', 'works-in': '工作', 'owns': '拥有房产' },
