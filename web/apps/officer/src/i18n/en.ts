@@ -195,6 +195,11 @@ export const en: OfficerMessages = {
   },
   standing: { held: 'on file', derived: 'follows', heldOld: 'old, to confirm', contested: 'disputed', unknown: 'not known, asked' },
   standingShort: { held: 'on file', derived: 'follows', heldOld: 'old', contested: 'disputed', unknown: 'asked' },
+  effort: {
+    people: '{n} person will be contacted | {n} people will be contacted', asked: ', answering {x} question on average, about {y} min | , answering {x} questions on average, about {y} min', askedAtMost: ', answering at most {x} question on average, about {y} min | , answering at most {x} questions on average, about {y} min',
+    known: '; {n} question is on file for most of them and is not asked again | ; {n} questions are on file for most of them and are not asked again', end: '.',
+    nothingNew: '. There is nothing new to ask: everything needed is on file.', noQuestions: ' and asked nothing.',
+  },
   effect: {
     title: 'Once published', who: 'Addressed', people: '{n} person | {n} people', whoWords: '{region} (by {relation}) · {who}', what: 'Asked', questions: 'at most {n} question; what is known is not asked | at most {n} questions; what is known is not asked', notice: 'Notice', noNotice: 'no notice',
     calls: 'Calls and visits', visitNoPhone: '{n} person without a phone is to be visited at once | {n} people without a phone are to be visited at once', visitAfter: 'whoever has not answered after {n} day is to be called or visited | whoever has not answered after {n} days is to be called or visited', visitHelp: 'whoever asks for help is called or visited', noVisit: 'nobody is called or visited', when: 'When', from: 'from {day}', atOnce: 'at once', until: 'until {day}', noEnd: 'no last day',
@@ -204,7 +209,7 @@ export const en: OfficerMessages = {
     contested: '{n} with data in dispute', by: 'counted by {relation}', asOf: 'updated {at}', stale: 'Connection lost; these are the figures of {at}', nobody: 'Nobody is addressed here', nobodyHint: 'No one who matches the conditions is in this area.',
     own: 'In none of these', lowest: 'This is the lowest level', lowestHint: 'You can look at who is left here.', toLeft: 'See who is left', bars: 'What is left by area', table: 'Figures by area', leftShort: '{n} left', allDone: 'all done', nobodyHere: 'nobody',
     column: { name: 'Area', total: 'To do', done: 'Done', left: 'Left', share: 'Share' },
-    close: 'End application', closeTitle: 'End “{title}”?', closeWhat: 'Nobody will be asked any more and it cannot be reopened. Submissions and data received are kept.',
+    close: 'End application', closeAsk: 'End…', closed: '“{title}” has ended', closeTitle: 'End “{title}”?', closeWhat: 'Nobody will be asked any more and it cannot be reopened. Submissions and data received are kept.',
   },
   tasks: {
     lead: 'Whom to call and visit, and how it ended.', toField: 'Visit with the phone', filter: 'Filter by state', open: 'Open', phone: 'Calls', door: 'Doors', none: 'No tasks here', noneHint: 'Residents who do not answer, have no phone or ask for help become tasks of the post where they live.',

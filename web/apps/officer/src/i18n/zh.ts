@@ -193,6 +193,10 @@ export const zh = {
   },
   standing: { held: '已有数据', derived: '可推算', heldOld: '数据偏旧，请确认', contested: '有异议，核实中', unknown: '不知道，要问' },
   standingShort: { held: '已有', derived: '推算', heldOld: '偏旧', contested: '异议', unknown: '要问' },
+  effort: {
+    people: '将联系 {n} 人', asked: '，平均每人只需回答 {x} 个问题，约 {y} 分钟', askedAtMost: '，平均每人最多回答 {x} 个问题，约 {y} 分钟', known: '；{n} 个问题多数人已有数据，不再问', end: '。',
+    nothingNew: '，没有新的问题要问：需要的数据都已有。', noQuestions: '，不问任何问题。',
+  },
   effect: {
     title: '发布之后', who: '面向', people: '{n} 人', whoWords: '{region}（按{relation}）· {who}', what: '要问', questions: '最多 {n} 个问题，已知的不问', notice: '通知', noNotice: '不发通知',
     when: '时间', calls: '电话和上门', visitNoPhone: '没有电话的 {n} 人，马上成为上门任务', visitAfter: '{n} 天后还没填的，成为电话或上门任务', visitHelp: '请人帮填的，成为任务', noVisit: '不打电话，不上门', from: '从 {day} 开始', atOnce: '马上开始', until: '到 {day} 为止', noEnd: '没有截止日期',
@@ -202,7 +206,7 @@ export const zh = {
     contested: '{n} 人的数据有异议，正在核实', by: '按{relation}统计', asOf: '{at} 更新', stale: '连接断了，这是 {at} 的数字', nobody: '这里没有服务对象', nobodyHint: '符合条件的人都不在这个区划。',
     own: '未分到下级', lowest: '已经到最下一级', lowestHint: '可以看看这里还剩谁。', toLeft: '看还剩谁', bars: '各区划还剩多少', table: '各区划的数字', leftShort: '还剩 {n}', allDone: '全部完成', nobodyHere: '没有服务对象',
     column: { name: '区划', total: '应完成', done: '已完成', left: '还剩', share: '完成率' },
-    close: '结束应用', closeTitle: '结束「{title}」？', closeWhat: '结束以后不再询问任何人，也不能再打开。已经收到的填报和数据都会保留。',
+    close: '结束应用', closeAsk: '结束…', closed: '「{title}」已结束', closeTitle: '结束「{title}」？', closeWhat: '结束以后不再询问任何人，也不能再打开。已经收到的填报和数据都会保留。',
   },
   tasks: {
     lead: '要打电话、上门联系的人，和每个人最后的结果。', toField: '在手机上走访', filter: '按状态筛选', open: '待办', phone: '电话', door: '上门', none: '这里没有任务', noneHint: '没有填的、没有电话的和请人帮填的居民，会成为居住地岗位的任务。',
