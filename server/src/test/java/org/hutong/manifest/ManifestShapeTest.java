@@ -37,6 +37,17 @@ class ManifestShapeTest {
         }
     }
 
+    /** "This vaccine" can be any: residents are told which, in the name, the introduction, the notice and the first question about it. */
+    @Test
+    void theVaccinationSurveyNamesTheVaccineWhereverItAsks() {
+        ObjectNode json = t11();
+        for (String at : List.of("/title", "/summary", "/purpose", "/components/1/title", "/components/1/intro", "/components/1/pages/1/questions/0/label",
+                "/components/2/title", "/components/2/text")) {
+            assertThat(json.at(at + "/zh").asString()).as(at).contains("流感疫苗");
+            assertThat(json.at(at + "/en").asString()).as(at).containsIgnoringCase("flu vaccin");
+        }
+    }
+
     @Test
     void aMissingTitleIsNamed() {
         ObjectNode json = t11();
