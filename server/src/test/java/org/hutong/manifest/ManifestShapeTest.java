@@ -61,6 +61,25 @@ class ManifestShapeTest {
     }
 
     @Test
+    void aUnitIsOneTextForBothLanguagesOrOneInEach() {
+        ObjectNode json = t11();
+        ObjectNode question = json.withObject("/components/1/pages/0/questions/1");
+        question.put("unit", "cm");
+        assertThat(findings(json)).isEmpty();
+        question.putObject("unit").put("zh", "岁").put("en", "year | years");
+        assertThat(findings(json)).isEmpty();
+        question.put("unit", "x".repeat(21));
+        assertThat(findings(json)).singleElement().satisfies(finding -> assertThat(finding.code()).isEqualTo("too-long"));
+        question.putObject("unit").put("zh", "");
+        assertThat(findings(json)).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("empty");
+            assertThat(finding.message().en()).contains("the unit");
+        });
+        question.put("unit", 3);
+        assertThat(findings(json)).singleElement().satisfies(finding -> assertThat(finding.code()).isEqualTo("wrong-type"));
+    }
+
+    @Test
     void aMisspeltMemberIsNamed() {
         ObjectNode json = t11();
         json.withObject("/components/1/pages/0/questions/0").put("lable", "x");
