@@ -259,7 +259,7 @@ export const en: OfficerMessages = {
   newElement: {
     title: 'New data element', name: 'Name', of: 'About', code: 'Code', codeHint: 'The full code is {code}; it cannot be changed later.', unit: 'Unit', chooseList: 'Choose a code list', make: 'Create',
     nameNeeded: 'Please enter the Chinese name.', listNeeded: 'A question with choices needs a code list.', taken: 'This code is already in use. Please choose another.', same: '“{name}” ({code}) may mean the same. If it does, use that one, so that nobody is asked twice.',
-    codes: '{n} code: | {n} codes: ', moreCodes: ' and more', validHint: 'While it is valid nobody is asked again; after that the person is asked to confirm it. With “no limit” nobody is ever asked again.',
+    codes: '{n} code: | {n} codes: ', moreCodes: ' and more', validHint: 'Not asked again while it is valid; after that the person is asked to confirm it. “No limit”: never asked again.',
     P3M: '3 months', P6M: '6 months', P1Y: '1 year', P3Y: '3 years', forEver: 'You can use it in forms, conditions and tables straight away. It cannot be deleted, only retired.',
     fromQuestion: 'Turn into a data element', fromQuestionHint: 'Other applications can then use this answer, and nobody has to give it again.',
   },

@@ -256,7 +256,7 @@ export const zh = {
   newElement: {
     title: '新建数据项', name: '名称', of: '关于', code: '编码', codeHint: '完整编码是 {code}，以后不能改。', unit: '单位', chooseList: '请选择代码表', make: '新建',
     nameNeeded: '请填写中文名称。', listNeeded: '单选、多选要用一个代码表。', taken: '这个编码已有人用，请换一个。', same: '已有数据项「{name}」（{code}），意思可能一样。一样的话请直接用它，居民就不用答两遍。',
-    codes: '共 {n} 项：', moreCodes: ' 等', validHint: '有效期内不再问这个人；过了有效期，请本人看一眼、确认一次。“长期”就一直不再问。',
+    codes: '共 {n} 项：', moreCodes: ' 等', validHint: '有效期内不再问；过了有效期，请本人确认一次。“长期”就不再问。',
     P3M: '3 个月', P6M: '6 个月', P1Y: '1 年', P3Y: '3 年', forEver: '数据项建好后马上可以用在表单、条件和表格里；不能删除，只能停用。',
     fromQuestion: '做成数据项', fromQuestionHint: '做成数据项后，别的应用也能用到这个回答，居民不用再答。',
   },
