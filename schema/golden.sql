@@ -212,6 +212,7 @@ create table catalogue.data_element (
   built_in boolean not null,
   created_at timestamp with time zone default now() not null,
   retired_at timestamp with time zone,
+  unit_en text,
   constraint data_element_pkey PRIMARY KEY (no),
   constraint data_element_code_key UNIQUE (code),
   constraint data_element_first_rank_check CHECK ((first_rank = ANY (ARRAY['register'::text, 'resident'::text, 'officer'::text]))),

@@ -100,11 +100,11 @@ export const ROWS = {
                 q('born', 'partialDate', '出生日期'),
                 q('age', 'integer', '年龄', { required: false, calculate: { yearsBetween: ['born', 'today'] } }),
                 q('school', 'text', '在哪里上学', { visible: { answer: 'age', op: '<', value: 18 } }),
-                q('income', 'decimal', '每月收入', { unit: '元', min: '0', visible: { answer: 'age', op: '>=', value: 18 } }),
+                q('income', 'decimal', '每月收入', { unit: { zh: '元', en: 'yuan' }, min: '0', visible: { answer: 'age', op: '>=', value: 18 } }),
               ],
             }),
             q('people', 'integer', '同住人数', { required: false, calculate: { count: 'members' } }),
-            q('total', 'decimal', '收入合计', { unit: '元', required: false, calculate: { sum: 'members.income' } }),
+            q('total', 'decimal', '收入合计', { unit: { zh: '元', en: 'yuan' }, required: false, calculate: { sum: 'members.income' } }),
           ],
         },
         {
@@ -112,7 +112,7 @@ export const ROWS = {
           title: { zh: '住房', en: 'Homes' },
           questions: [
             q('homesN', 'integer', '有几处住房？', { min: 0, max: 9 }),
-            q('homes', 'table', '住房情况', { countFrom: 'homesN', columns: [q('where', 'text', '在哪里'), q('area', 'decimal', '面积', { unit: '平方米' }), q('rented', 'yesNo', '租出去了吗？', { required: false })] }),
+            q('homes', 'table', '住房情况', { countFrom: 'homesN', columns: [q('where', 'text', '在哪里'), q('area', 'decimal', '面积', { unit: { zh: '平方米', en: 'm²' } }), q('rented', 'yesNo', '租出去了吗？', { required: false })] }),
           ],
         },
       ],
@@ -139,8 +139,8 @@ export const KINDS = {
           questions: [
             q('text', 'text', '家里的联系人是谁？'),
             q('long', 'text', '还有什么要告诉我们的？', { maxLength: 300, required: false }),
-            q('integer', 'integer', '家里住几口人？', { unit: '人', min: 1, max: 30 }),
-            q('decimal', 'decimal', '住房面积有多大？', { unit: '平方米' }),
+            q('integer', 'integer', '家里住几口人？', { unit: { zh: '人', en: 'person | people' }, min: 1, max: 30 }),
+            q('decimal', 'decimal', '住房面积有多大？', { unit: { zh: '平方米', en: 'm²' } }),
             q('idNumberQ', 'idNumber', '孩子的身份证号码'),
             q('uscc', 'uscc', '单位的统一社会信用代码', { required: false }),
             q('phone', 'phone', '单位电话', { required: false }),

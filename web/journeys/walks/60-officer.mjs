@@ -138,6 +138,9 @@ journey('the once-only check shows what the server counted, and an error leads t
   const figures = (await page.locator('[data-once="sentence"] b').allInnerTexts()).map(figure)
   assert.deepEqual(figures.slice(0, 2), [onceOnly.questions.length, onceOnly.heldQuestions])
   assert.ok(figures.includes(onceOnly.population))
+  const each = onceOnly.questions.reduce((sum, { heldOld, unknown }) => sum + heldOld + unknown, 0) / onceOnly.population
+  const [people, asked] = (await page.locator('[data-effort]').innerText()).match(/[\d,.]*\d/g)
+  assert.deepEqual([figure(people), Number(asked)], [onceOnly.population, Math.round(each * 10) / 10], 'the sentence on top is the figures below, for one person')
   for (const question of onceOnly.questions) {
     for (const standing of ['held', 'derived', 'heldOld', 'contested', 'unknown']) {
       const shown = await page.locator(`[data-numbers="${question.id}"] [data-standing="${standing}"]`).innerText()
@@ -191,6 +194,22 @@ journey('a board is walked down to the grid and up again, and names who is left'
   await own.goto(`/officer/applications/${id}/progress`)
   await own.locator('[data-at="320613002001001"]').waitFor()
   assert.equal(await own.locator('[data-crumb]').count(), 0, 'no way up beyond the own grid')
+  assert.equal(await own.locator('[data-action="end"]').count(), 0, 'nor a way to end it')
+
+  // The department that published it ends it, at the foot of the page and not among what is done daily.
+  const street = await (await officerDevice(kit, 'street.health')).page()
+  await street.goto(`/officer/applications/${id}/progress`)
+  const end = street.locator('[data-action="end"]')
+  await end.waitFor()
+  assert.equal(await street.locator('#application-actions button').count(), 0)
+  const foot = async () => (await end.boundingBox()).y
+  await street.locator('[data-board="sentence"]').waitFor()
+  assert.ok(await foot() > (await street.locator('tbody').boundingBox()).y, 'below what the page is about')
+  await end.press('Enter')
+  await street.locator('dialog .btn-danger').press('Enter')
+  await end.waitFor({ state: 'detached' })
+  await until('the focus at the head of the page', () => street.evaluate(() => document.activeElement.matches('h1')))
+  assert.equal((await ask(city, 'GET', `/api/applications/${id}`)).state, 'closed')
 })
 
 journey('two officers edit one draft, and neither overwrites the other unasked', async (kit) => {

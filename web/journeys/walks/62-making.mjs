@@ -29,6 +29,9 @@ journey('an officer begins blank, names it, asks those with a guardian, and publ
     await page.keyboard.type(words)
   }
   await kit.look(page, 'officer-blank')
+  const needed = await page.locator('[aria-required="true"]').evaluateAll(fields => fields.map(field => field.closest('[data-field]')?.dataset.field))
+  assert.deepEqual(needed, ['title', 'purpose', 'basis'], 'what has to be filled in says so before the check')
+  assert.equal(await page.getByText('必填', { exact: true }).count(), 4, 'and so does the region, which is chosen')
   await type('[data-field="title"] input', '照护情况调查')
   await type('[data-field="purpose"] textarea', '了解有监护人的居民需要哪些照护。')
   await type('[data-field="basis"]', '街道工作安排')

@@ -22,7 +22,7 @@ journey('a steward makes a new data element, and the next form can ask for it', 
   await page.locator('[data-make-element]').click()
   await page.getByText('单选、多选要用一个代码表').waitFor()
   await page.locator('#element-kind').selectOption('integer')
-  await page.locator('#element-unit').fill('桶')
+  await page.locator('[data-field="unit"] input').first().fill('桶')
   await kit.look(page, 'officer-new-element')
   const code = `person.${await page.locator('#element-code').inputValue()}`
   await page.locator('[data-make-element]').click()
@@ -32,7 +32,7 @@ journey('a steward makes a new data element, and the next form can ask for it', 
 
   const officer = await officerDevice(kit, 'street.civil')
   const found = await ask(officer, 'GET', `/api/catalogue/elements?q=${encodeURIComponent(zh)}`)
-  assert.deepEqual([found[0].code, found[0].unit], [code, '桶'])
+  assert.deepEqual([found[0].code, found[0].unit.zh], [code, '桶'])
   const phone = await officerDevice(kit, 'steward', { viewport: PHONE, lang: 'en' })
   const small = await phone.page()
   await small.goto('/officer/data/elements')

@@ -41,6 +41,7 @@ journey('a grid worker calls, visits and fills in together with one hand, and lo
   await current.locator('[data-outcome="no-answer"]').click()
   await page.locator('[data-last]').waitFor()
   assert.notEqual(await current.getAttribute('data-task'), first, 'the next one is open')
+  await until('the focus at the next person', () => current.locator('h2').evaluate((heading) => heading === document.activeElement))
   await kit.look(page, 'field-recorded')
   await nothingUnsent(page)
   const stands = (id) => ask(phone, 'GET', `/api/officer/tasks/${id}`, undefined, FIELD)
@@ -108,6 +109,7 @@ journey('a grid worker calls, visits and fills in together with one hand, and lo
   await kit.look(page, 'field-door-outcomes')
   await page.locator('dialog [data-outcome="away-for-long"]').click()
   await until('it ended', async () => (await stands(door)).task.outcome === 'away-for-long')
+  await until('the focus at a door, or at the head of the page', () => page.evaluate(() => document.activeElement.matches('h1, [data-stop] h2')))
   await page.locator('nav.tabs a').nth(2).click()
   await page.locator('[data-sign-out]').waitFor()
   await kit.look(page, 'field-me')
@@ -122,6 +124,25 @@ journey('a grid worker calls, visits and fills in together with one hand, and lo
     await desk.locator('[data-outcome="away-for-long"]').click()
     await desk.locator(`tr[data-task="${door}"]`).waitFor()
   }
+})
+
+journey('a form that is gone, or that was not taken along, says so in the heading of its page', async (kit) => {
+  const { id: survey } = await publish(kit, 'street.health', 'T11')
+  const nobody = '0190c0de-0000-7000-8000-000000000000'
+  const phone = await kit.device({ viewport: PHONE, allow: [404, 'offline'] })
+  const page = await phone.page()
+  await signIn(page, 'grid.health')
+  await page.goto(`/field/fill/${survey}/ask/${nobody}`)
+  await page.locator('h1', { hasText: '这位居民现在不用填了' }).waitFor()
+  assert.ok(await page.locator('h1').evaluate((heading) => heading === document.activeElement), 'read out at once')
+  await kit.look(page, 'field-fill-gone')
+  await page.route('**/api/officer/forms/**', (route) => route.abort('internetdisconnected'))
+  await page.reload()
+  await page.locator('h1', { hasText: '这张表没有带在手机里' }).waitFor()
+  const desk = await (await officerDevice(kit, 'street.health', { allow: [404] })).page()
+  await desk.goto(`/officer/applications/${survey}/fill/ask/${nobody}`)
+  await desk.locator('[role=alert]').waitFor()
+  assert.equal(await desk.locator('h1').innerText(), '代填')
 })
 
 journey('in English, a field worker finds the same', async (kit) => {

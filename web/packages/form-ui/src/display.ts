@@ -6,12 +6,11 @@ import type { Json, Question, QuestionState } from '@hutong/api'
 
 /** Values as people read them. */
 export function useDisplay(form: FormContext = useForm()) {
-  const { t, te, say } = useFormWords()
+  const { t, te, say, unit } = useFormWords()
   const format = useFormat()
 
   function value(question: Question, given: Json | undefined): string {
     if (given === undefined || given === null) return ''
-    const unit = question.unit ? ` ${question.unit}` : ''
     switch (question.kind) {
       case 'yesNo':
         return t(given === true ? 'form.yes' : 'form.no')
@@ -33,7 +32,7 @@ export function useDisplay(form: FormContext = useForm()) {
       case 'place':
         return Array.isArray(given) ? t('form.placeIs', { lon: String(given[0]), lat: String(given[1]) }) : ''
       default:
-        return String(given) + unit
+        return question.unit ? `${String(given)} ${unit(question.unit, Number(given) === 1)}` : String(given)
     }
   }
 

@@ -1,6 +1,6 @@
 import { createApp, h, nextTick, type App } from 'vue'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { bringWords, startWords, useWords, type WordSource } from './i18n'
+import { bringWords, sayUnit, startWords, useWords, type WordSource } from './i18n'
 
 const source = (key: string): WordSource & { zh: ReturnType<typeof vi.fn>; en: ReturnType<typeof vi.fn> } => ({
   zh: vi.fn(async () => ({ [key]: { hello: `${key} 您好` } })),
@@ -76,3 +76,14 @@ describe('words by language', () => {
 function useWordsOf(words: WordSource): void {
   createApp({ setup: () => (useWords(words), () => null), render: () => null }).mount(document.createElement('div'))
 }
+
+describe('units', () => {
+  it('have one form in Chinese, and in English one for one and one for many', () => {
+    const years = { zh: '岁', en: 'year | years' }
+    expect([sayUnit(years, 'zh', true), sayUnit(years, 'en', true), sayUnit(years, 'en')]).toEqual(['岁', 'year', 'years'])
+  })
+
+  it('are the Chinese one where there is no other, and nothing where there is none', () => {
+    expect([sayUnit('cm', 'en'), sayUnit({ zh: '桶' }, 'en'), sayUnit(undefined, 'en')]).toEqual(['cm', '桶', ''])
+  })
+})

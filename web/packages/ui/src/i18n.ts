@@ -70,6 +70,12 @@ export function say(text: Localised | string | null | undefined, lang: string): 
   return (lang === 'en' && text.en) || text.zh
 }
 
+/** The unit of a number; the English one may have a form for one and one for many, with a bar between (`year | years`). @param one whether the number is 1 */
+export function sayUnit(unit: Localised | string | null | undefined, lang: string, one = false): string {
+  const forms = say(unit, lang).split('|')
+  return forms[one ? 0 : forms.length - 1]!.trim()
+}
+
 /** The words of the page. @param source words that the component says, which have to be there before it is shown */
 export function useWords(source?: WordSource) {
   if (source && !page?.sources.has(source)) throw new Error('words are missing: bringWords comes first')
@@ -80,6 +86,7 @@ export function useWords(source?: WordSource) {
     te,
     lang,
     say: (text: Localised | string | null | undefined): string => say(text, lang.value),
+    unit: (unit: Localised | string | null | undefined, one = false): string => sayUnit(unit, lang.value, one),
     /** Where the words cannot be fetched, without a line, the language stays as it is. */
     async setLang(next: Lang): Promise<void> {
       try {

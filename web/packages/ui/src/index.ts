@@ -1,5 +1,5 @@
 export { startAppearance, useAppearance, type Theme } from './appearance'
-export { bringWords, createHutongI18n, say, startWords, useWords, type Localised, type WordSource } from './i18n'
+export { bringWords, createHutongI18n, say, sayUnit, startWords, useWords, type Localised, type WordSource } from './i18n'
 export { preferredLang, rememberLang, startLang, type Lang } from './lang'
 export { dayOf, sayDay, sayLeft, sayMoment, sayMonth, sayNumber, sayPartialDay, useFormat, ZONE } from './format'
 export { useReadAloud } from './readAloud'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { OnceOnly, QuestionNumbers } from '../api/types'
-import { titlesOf, askedToo } from './figures'
+import { askedToo, effortOf, titlesOf } from './figures'
 
 const asked = (id: string, also: string[] = []): QuestionNumbers => ({
   form: 'ask', id, label: { zh: id, en: '' }, everyTime: false, held: 1, heldOld: 0, contested: 0, derived: 0, unknown: 9,
@@ -24,5 +24,18 @@ describe('applications of one title', () => {
   it('are named once, with how many there are', () => {
     const others = [...asked('a', ['x', 'y']).alsoAskedBy, ...asked('b', ['x']).alsoAskedBy]
     expect(titlesOf(others, title => title.zh)).toEqual([{ title: 'x', times: 2 }, { title: 'y', times: 1 }])
+  })
+})
+
+describe('what it costs its people', () => {
+  const numbers = (held: number, heldOld: number, contested: number, unknown: number): QuestionNumbers => ({ ...asked('q'), held, heldOld, contested, unknown })
+
+  it('is the questions put to one of them on average: what is old counts, what is contested does not', () => {
+    expect(effortOf({ ...check([numbers(6, 1, 1, 2), numbers(0, 0, 0, 10)]), heldQuestions: 1 })).toEqual({ people: 10, asked: 1.3, known: 1 })
+  })
+
+  it('is nothing only when nobody is asked anything', () => {
+    expect(effortOf({ ...check([numbers(10, 0, 0, 0)]), heldQuestions: 1 })).toEqual({ people: 10, asked: 0, known: 1 })
+    expect(effortOf({ ...check([numbers(999, 0, 0, 1)]), population: 1000 }).asked).toBe(0.1)
   })
 })

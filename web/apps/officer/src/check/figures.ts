@@ -18,5 +18,21 @@ export function titlesOf(others: QuestionNumbers['alsoAskedBy'], say: (title: Qu
   return [...times].map(([title, count]) => ({ title, times: count }))
 }
 
+/** What the application costs its people: who is contacted, how many questions are put to each on average, and how many to hardly anybody. */
+export interface Effort {
+  people: number
+  /** Of one person on average, to a tenth; no more than 0 only when nobody is asked anything. */
+  asked: number
+  /** Questions of which at least half of the people have the answer on file. */
+  known: number
+}
+
+/** From the figures of the check: what is old is asked for confirmation, what is contested is not asked meanwhile. */
+export function effortOf({ population, questions, heldQuestions }: OnceOnly): Effort {
+  const asked = questions.reduce((sum, question) => sum + question.heldOld + question.unknown, 0)
+  const each = population === 0 ? 0 : asked / population
+  return { people: population, asked: asked === 0 ? 0 : Math.max(0.1, Math.round(each * 10) / 10), known: heldQuestions }
+}
+
 export const errorsIn = (check: Check | undefined) => (check?.findings ?? []).filter(finding => finding.severity === 'error')
 export const warningsIn = (check: Check | undefined) => (check?.findings ?? []).filter(finding => finding.severity === 'warning')

@@ -8,7 +8,8 @@ export interface Operand {
   protection?: string
   codeList?: string | null
   options?: { code: string; label: string }[]
-  unit?: string | null
+  /** In the reader's language. */
+  unit?: string
   /** Whether its values grow old, so that only fresh ones can be asked for. */
   expires?: boolean
 }

@@ -5,14 +5,14 @@ import type { Operand } from './operators'
 
 /** Elements and questions as something a line of the builder can compare. */
 export function useOperands() {
-  const { text } = useFormat()
+  const { text, unit } = useFormat()
   const catalogue = useCatalogue()
 
   function ofElement(code: string): Operand | undefined {
     const element = catalogue.element(code)
     if (element === undefined) return undefined
     return {
-      name: code, label: text(element.name), kind: element.kind, protection: element.protection, codeList: element.codeList, unit: element.unit,
+      name: code, label: text(element.name), kind: element.kind, protection: element.protection, codeList: element.codeList, unit: unit(element.unit),
       expires: Boolean(element.validFor),
     }
   }
@@ -20,7 +20,7 @@ export function useOperands() {
   function ofQuestion(question: Question): Operand {
     const list = question.codeList ?? (question.element ? catalogue.element(question.element)?.codeList : undefined)
     return {
-      name: question.id, label: text(question.label) || question.id, kind: question.kind, codeList: question.options ? undefined : list, unit: question.unit,
+      name: question.id, label: text(question.label) || question.id, kind: question.kind, codeList: question.options ? undefined : list, unit: unit(question.unit),
       options: question.options?.map(option => ({ code: option.code, label: text(option.label) })), expires: false,
     }
   }

@@ -2,7 +2,7 @@
 export const zh = {
   app: { name: '互通工作台' },
   word: {
-    yes: '是', no: '否', and: '，且', or: '，或', comma: '、', years: '岁', optional: '（可不填）',
+    yes: '是', no: '否', and: '，且', or: '，或', comma: '、', optional: '（可不填）', required: '必填', inEnglish: '不填就显示中文',
     everybody: '所有人', nobody: '没有人', brackets: '（{text}）', not: '不满足（{what}）',
     within: '{by}在{region}', link: '{link}满足（{what}）', hasLink: '有{link}',
     relation: { 'resides-in': '居住', 'registered-in': '户籍', 'works-in': '工作', 'owns': '拥有房产' },
@@ -193,6 +193,10 @@ export const zh = {
   },
   standing: { held: '已有数据', derived: '可推算', heldOld: '数据偏旧，请确认', contested: '有异议，核实中', unknown: '不知道，要问' },
   standingShort: { held: '已有', derived: '推算', heldOld: '偏旧', contested: '异议', unknown: '要问' },
+  effort: {
+    people: '将联系 {n} 人', asked: '，平均每人只需回答 {x} 个问题，约 {y} 分钟', askedAtMost: '，平均每人最多回答 {x} 个问题，约 {y} 分钟', known: '；{n} 个问题多数人已有数据，不再问', end: '。',
+    nothingNew: '，没有新的问题要问：需要的数据都已有。', noQuestions: '，不问任何问题。',
+  },
   effect: {
     title: '发布之后', who: '面向', people: '{n} 人', whoWords: '{region}（按{relation}）· {who}', what: '要问', questions: '最多 {n} 个问题，已知的不问', notice: '通知', noNotice: '不发通知',
     when: '时间', calls: '电话和上门', visitNoPhone: '没有电话的 {n} 人，马上成为上门任务', visitAfter: '{n} 天后还没填的，成为电话或上门任务', visitHelp: '请人帮填的，成为任务', noVisit: '不打电话，不上门', from: '从 {day} 开始', atOnce: '马上开始', until: '到 {day} 为止', noEnd: '没有截止日期',
@@ -202,7 +206,7 @@ export const zh = {
     contested: '{n} 人的数据有异议，正在核实', by: '按{relation}统计', asOf: '{at} 更新', stale: '连接断了，这是 {at} 的数字', nobody: '这里没有服务对象', nobodyHint: '符合条件的人都不在这个区划。',
     own: '未分到下级', lowest: '已经到最下一级', lowestHint: '可以看看这里还剩谁。', toLeft: '看还剩谁', bars: '各区划还剩多少', table: '各区划的数字', leftShort: '还剩 {n}', allDone: '全部完成', nobodyHere: '没有服务对象',
     column: { name: '区划', total: '应完成', done: '已完成', left: '还剩', share: '完成率' },
-    close: '结束应用', closeTitle: '结束「{title}」？', closeWhat: '结束以后不再询问任何人，也不能再打开。已经收到的填报和数据都会保留。',
+    close: '结束应用', closeAsk: '结束…', closed: '「{title}」已结束', closeTitle: '结束「{title}」？', closeWhat: '结束以后不再询问任何人，也不能再打开。已经收到的填报和数据都会保留。',
   },
   tasks: {
     lead: '要打电话、上门联系的人，和每个人最后的结果。', toField: '在手机上走访', filter: '按状态筛选', open: '待办', phone: '电话', door: '上门', none: '这里没有任务', noneHint: '没有填的、没有电话的和请人帮填的居民，会成为居住地岗位的任务。',
@@ -253,6 +257,7 @@ export const zh = {
   newElement: {
     title: '新建数据项', name: '名称', of: '关于', code: '编码', codeHint: '完整编码是 {code}，以后不能改。', unit: '单位', chooseList: '请选择代码表', make: '新建',
     nameNeeded: '请填写中文名称。', listNeeded: '单选、多选要用一个代码表。', taken: '这个编码已有人用，请换一个。', same: '已有数据项「{name}」（{code}），意思可能一样。一样的话请直接用它，居民就不用答两遍。',
+    codes: '共 {n} 项：', moreCodes: ' 等', validHint: '有效期内不再问；过了有效期，请本人确认一次。“长期”就不再问。',
     P3M: '3 个月', P6M: '6 个月', P1Y: '1 年', P3Y: '3 年', forEver: '数据项建好后马上可以用在表单、条件和表格里；不能删除，只能停用。',
     fromQuestion: '做成数据项', fromQuestionHint: '做成数据项后，别的应用也能用到这个回答，居民不用再答。',
   },
@@ -272,7 +277,7 @@ export const zh = {
     'member': '家庭', 'head': '户主', 'lives-in': '所住的房屋', 'owner': '拥有的房屋', 'tenant': '租住的房屋', 'guardian': '监护人', 'agent': '代理人', 'emergency-contact': '紧急联系人', 'father': '父亲', 'mother': '母亲',
     'spouse': '配偶', 'works-at': '工作单位', 'owns': '名下房屋', 'rents': '承租房屋', 'ward': '被监护人', 'fathered': '子女（本人是父亲）', 'mothered': '子女（本人是母亲）', 'has-member': '家庭成员', 'lived-in-by': '住在里面的人',
   },
-  topic: { identity: '身份', contact: '联系方式', residence: '居住', household: '家庭', health: '健康', benefits: '待遇和收入', work: '工作和教育', other: '其他' },
+  topic: { near: '最接近的', identity: '身份', contact: '联系方式', residence: '居住', household: '家庭', health: '健康', benefits: '待遇和收入', work: '工作和教育', organisation: '单位', other: '其他' },
   region: { choose: '选择区划', takeAll: '就选{name}' },
   paging: { pages: '翻页', before: '上一页', after: '下一页', page: '第 {n} 页' },
   problem: {

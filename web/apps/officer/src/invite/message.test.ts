@@ -21,8 +21,8 @@ it('says who asks, what, the link on a line of its own, until when and whom to c
 it('leaves out what there is not, in either language', () => {
   expect(groupMessage(t, 'en', invited, '2026-11-26').split('\n')).toEqual([
     '[Heping Street] Vaccination survey',
-    'Please open the link and answer; what is already known is not asked again.',
+    'Please open the link below and answer. You will not be asked again for what we already know.',
     'https://hutong.example/a/0123456789',
-    'It is free. Nobody will ask you for a bank password or for a code that was sent to you.',
+    'It is free. We will never ask for your bank password, or ask you to tell anybody a code that was sent to you.',
   ])
 })

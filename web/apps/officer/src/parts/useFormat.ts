@@ -10,10 +10,11 @@ export function wholePercent(part: number, total: number): number {
 
 /** Numbers, days and moments as the reader writes them, in the business zone. */
 export function useFormat() {
-  const { lang, say } = useWords()
+  const { lang, say, unit } = useWords()
 
   return {
     text: (words: Localised | string | null | undefined) => say(words),
+    unit,
     number: (n: number) => sayNumber(n, lang.value),
     percent: (part: number, total: number) => `${part > 0 && part / total < 0.005 ? '<' : ''}${wholePercent(part, total)}${lang.value === 'en' ? '%' : ' %'}`,
     day: (day: string) => sayDay(day, lang.value, dayOf(new Date())),

@@ -1,9 +1,11 @@
 import { createApp, h, ref, type App } from 'vue'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Json, Question } from '@hutong/api'
+import { startWords } from '@hutong/ui'
+import { formWords } from '../messages/source'
 import TextField from './TextField.vue'
 
-const question = { id: 'q', kind: 'integer', label: { zh: '几个？' }, required: false } as Question
+const question = { id: 'q', kind: 'integer', label: { zh: '几个？' }, unit: { zh: '岁', en: 'year | years' }, required: false } as Question
 
 let app: App
 let told: (Json | undefined)[]
@@ -17,17 +19,23 @@ function stroke(text: string): HTMLInputElement {
 }
 
 describe('a line to type into', () => {
-  beforeEach(() => {
+  beforeEach(async () => {
+    document.cookie = 'hutong_lang=en; Path=/'
+    const i18n = await startWords(formWords)
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'requestAnimationFrame', 'cancelAnimationFrame'] })
     told = []
     shown.value = true
     app = createApp(() => (shown.value ? h(TextField, { id: 'q', question, modelValue: undefined, describedBy: undefined, invalid: false, 'onUpdate:modelValue': (value) => told.push(value) }) : null))
-    app.mount(document.body.appendChild(document.createElement('div')))
+    app.use(i18n).mount(document.body.appendChild(document.createElement('div')))
   })
   afterEach(() => {
     app.unmount()
     document.body.innerHTML = ''
     vi.useRealTimers()
+  })
+
+  it('has its unit beside it in the language of the reader', () => {
+    expect(document.querySelector('.unit')!.textContent).toBe('years')
   })
 
   it('tells the strokes of a frame together, once they are painted', () => {

@@ -54,7 +54,7 @@ class Welcome {
             text.append("""
 
                       One minute 一分钟上手
-                       1  As street.health press 使用 at 疫苗接种摸底, look at the check, publish 发布.
+                       1  As street.health press 使用 at 流感疫苗接种摸底, look at the check, publish 发布.
                        2  In another window choose a resident above; the code comes up in the
                           message box on the sign-in page. Only what is unknown is asked.
                        3  Back at the officer's board one more is done, at all six levels.

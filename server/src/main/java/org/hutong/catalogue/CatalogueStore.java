@@ -39,7 +39,7 @@ final class CatalogueStore {
 
     static Snapshot load(DSLContext dsl) {
         long revision = revision(dsl);
-        List<DataElement> elements = dsl.fetch("select * from (select no, code, name_zh, name_en, kind, code_list, unit, protection, first_rank,"
+        List<DataElement> elements = dsl.fetch("select * from (select no, code, name_zh, name_en, kind, code_list, unit, unit_en, protection, first_rank,"
                 + " valid_for, column_name, derived_from, mask, standard, seen_as, built_in, retired_at from catalogue.data_element) e order by no")
                 .map(CatalogueStore::element);
         Map<String, List<CodeList.Item>> items = new LinkedHashMap<>();
@@ -62,13 +62,18 @@ final class CatalogueStore {
         String validFor = row.get("valid_for", String.class);
         return new DataElement(row.get("no", Integer.class), ElementCode.of(row.get("code", String.class)),
                 Localised.of(row.get("name_zh", String.class), row.get("name_en", String.class)),
-                ValueKind.of(row.get("kind", String.class)), row.get("code_list", String.class), row.get("unit", String.class),
+                ValueKind.of(row.get("kind", String.class)), row.get("code_list", String.class), unit(row),
                 Protection.valueOf(row.get("protection", String.class).toUpperCase(Locale.ROOT)),
                 FirstRank.valueOf(row.get("first_rank", String.class).toUpperCase(Locale.ROOT)),
                 validFor == null ? null : Period.parse(validFor), row.get("column_name", String.class),
                 Arrays.stream(row.get("derived_from", String[].class)).map(ElementCode::of).toList(),
                 Mask.valueOf(row.get("mask", String.class).toUpperCase(Locale.ROOT)), row.get("standard", String.class),
                 List.of(row.get("seen_as", String[].class)), row.get("built_in", Boolean.class), row.get("retired_at") != null);
+    }
+
+    private static Localised unit(Record row) {
+        String unit = row.get("unit", String.class);
+        return unit == null ? null : Localised.of(unit, row.get("unit_en", String.class));
     }
 
     /** Elements that stewards add are numbered from here, so that later versions can ship more. */
@@ -92,15 +97,15 @@ final class CatalogueStore {
     }
 
     static void insert(DSLContext dsl, DataElement element) {
-        dsl.execute("insert into catalogue.data_element (no, code, resource_type, name_zh, name_en, kind, code_list, unit, protection, first_rank,"
-                        + " valid_for, column_name, derived_from, mask, standard, seen_as, built_in)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (no) do update set code = excluded.code,"
+        dsl.execute("insert into catalogue.data_element (no, code, resource_type, name_zh, name_en, kind, code_list, unit, unit_en, protection,"
+                        + " first_rank, valid_for, column_name, derived_from, mask, standard, seen_as, built_in)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (no) do update set code = excluded.code,"
                         + " resource_type = excluded.resource_type, name_zh = excluded.name_zh, name_en = excluded.name_en, kind = excluded.kind,"
-                        + " code_list = excluded.code_list, unit = excluded.unit, protection = excluded.protection, first_rank = excluded.first_rank,"
+                        + " code_list = excluded.code_list, unit = excluded.unit, unit_en = excluded.unit_en, protection = excluded.protection, first_rank = excluded.first_rank,"
                         + " valid_for = excluded.valid_for, column_name = excluded.column_name, derived_from = excluded.derived_from,"
                         + " mask = excluded.mask, standard = excluded.standard, seen_as = excluded.seen_as",
                 element.no(), element.code().code(), element.code().resourceType(), element.name().zh(), element.name().en(), element.kind().json(),
-                element.codeList(), element.unit(), lower(element.protection()), lower(element.firstRank()),
+                element.codeList(), element.unit() == null ? null : element.unit().zh(), element.unit() == null ? null : element.unit().en(), lower(element.protection()), lower(element.firstRank()),
                 element.validFor() == null ? null : element.validFor().toString(), element.column(),
                 element.derivedFrom().stream().map(ElementCode::code).toArray(String[]::new), lower(element.mask()), element.standard(),
                 element.seenAs().toArray(String[]::new), element.builtIn());

@@ -12,14 +12,14 @@ import org.hutong.kernel.ValueKind;
  *
  * @param no          small stable number, used where many values are stored side by side
  * @param codeList    code of the closed value domain, or null
- * @param unit        of decimals, or null
+ * @param unit        of numbers, or null; see {@link org.hutong.kernel.Units}
  * @param validFor    how long a statement counts as fresh, or null for ever
  * @param column      column of the resource type's table, or null when the element is always derived
  * @param derivedFrom elements that it follows from, or empty
  * @param standard    the standard it is taken from, or empty
  * @param seenAs      wordings found on forms
  */
-public record DataElement(int no, ElementCode code, Localised name, ValueKind kind, String codeList, String unit, Protection protection,
+public record DataElement(int no, ElementCode code, Localised name, ValueKind kind, String codeList, Localised unit, Protection protection,
         FirstRank firstRank, Period validFor, String column, List<ElementCode> derivedFrom, Mask mask, String standard, List<String> seenAs,
         boolean builtIn, boolean retired) {
 

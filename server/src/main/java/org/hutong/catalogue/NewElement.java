@@ -7,6 +7,6 @@ import org.hutong.kernel.Localised;
 import org.hutong.kernel.ValueKind;
 
 /** A data element that a steward adds at run time. */
-public record NewElement(ElementCode code, Localised name, ValueKind kind, String codeList, String unit, Protection protection,
+public record NewElement(ElementCode code, Localised name, ValueKind kind, String codeList, Localised unit, Protection protection,
         FirstRank firstRank, Period validFor) {
 }

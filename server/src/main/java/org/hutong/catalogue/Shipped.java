@@ -63,10 +63,14 @@ public record Shipped(List<DataElement> elements, Map<CodeList, String> codeList
         String column = row.get("column");
         String validFor = row.get("valid_for");
         return new DataElement(Integer.parseInt(row.get("no")), ElementCode.of(row.get("element")), name(row), ValueKind.of(row.get("kind")),
-                orNull(row.get("code_list")), orNull(row.get("unit")), Protection.valueOf(row.get("protection").toUpperCase(Locale.ROOT)),
+                orNull(row.get("code_list")), unit(row.get("unit"), row.get("unit_en")), Protection.valueOf(row.get("protection").toUpperCase(Locale.ROOT)),
                 FirstRank.valueOf(row.get("first_rank").toUpperCase(Locale.ROOT)), validFor.isEmpty() ? null : Period.parse(validFor),
                 column.equals("-") ? null : column, split(row.get("derived_from")).stream().map(ElementCode::of).toList(),
                 Mask.valueOf(row.get("mask").toUpperCase(Locale.ROOT)), row.get("standard"), split(row.get("seen_as")), true, false);
+    }
+
+    private static Localised unit(String zh, String en) {
+        return zh.isEmpty() ? null : Localised.of(zh, en);
     }
 
     private static Localised name(Map<String, String> row) {

@@ -16,6 +16,7 @@ import org.hutong.form.paper.PaperContent.Way;
 import org.hutong.form.paper.PaperWords;
 import org.hutong.kernel.Criteria;
 import org.hutong.kernel.Localised;
+import org.hutong.kernel.Units;
 import org.hutong.kernel.Value;
 import org.hutong.kernel.ValueKind;
 import org.hutong.kernel.form.Accept;
@@ -81,7 +82,7 @@ class PaperWriter {
         // A masked or otherwise written value does not go into boxes of one character each.
         Way way = choice ? Way.CHOICE : boxes != null && held.codePointCount(0, held.length()) <= boxes ? Way.BOXES
                 : question.kind() == ValueKind.TABLE || question.kind() == ValueKind.TEXT && question.maxLength().orElse(LONG_TEXT) > LONG_TEXT ? Way.LINES : Way.LINE;
-        String unit = question.unit().isEmpty() ? "" : "（" + question.unit() + "）";
+        String unit = question.unit().map(one -> "（" + Units.in(one, reader, false) + "）").orElse("");
         return new Field(question.label().in(reader) + unit, note, way, held, options.stream().map(option -> option.label().in(reader)).toList(), ticked,
                 boxes == null ? 0 : boxes);
     }

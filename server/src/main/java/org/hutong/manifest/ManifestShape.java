@@ -52,7 +52,7 @@ class ManifestShape {
     private static final Map<String, Localised> FIELDS = Map.of("title", Localised.of("名称", "the name"), "summary", Localised.of("简介", "the summary"),
             "purpose", Localised.of("用途", "the purpose"), "basis", Localised.of("依据的法律或文件", "the law or document it is based on"),
             "label", Localised.of("问题或选项的文字", "the wording of the question or option"), "intro", Localised.of("开头的话", "the opening words"),
-            "text", Localised.of("正文", "the text"), "message", Localised.of("提示的话", "the message"));
+            "text", Localised.of("正文", "the text"), "message", Localised.of("提示的话", "the message"), "unit", Localised.of("单位", "the unit"));
 
     private static int weight(String keyword) {
         return "required".equals(keyword) ? 0 : 1;

@@ -5,13 +5,13 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.hutong.catalogue.Catalogue;
 import org.hutong.catalogue.DataElement;
 import org.hutong.catalogue.Mask;
 import org.hutong.kernel.RegionCode;
+import org.hutong.kernel.Units;
 import org.hutong.kernel.Value;
 import org.hutong.kernel.ValueJson;
 import org.hutong.region.Region;
@@ -27,7 +27,6 @@ public class Displays {
     private static final int DISTRICT = 3;
 
     /** Units as the shipped catalogue writes them; others are symbols, or a site's own. */
-    private static final Map<String, String> ENGLISH_UNITS = Map.of("人", "people", "元", "yuan", "层", "storeys", "岁", "years", "间", "rooms");
 
     private final Catalogue catalogue;
     private final Regions regions;
@@ -51,7 +50,7 @@ public class Displays {
     /** The whole value in words. */
     public String full(DataElement element, Value value, Locale reader) {
         String words = words(element.codeList(), value, reader);
-        return element.unit() == null ? words : words + " " + (english(reader) ? ENGLISH_UNITS.getOrDefault(element.unit(), element.unit()) : element.unit());
+        return element.unit() == null ? words : words + " " + Units.in(element.unit(), reader, words.equals("1"));
     }
 
     /** As much of the value as its mask leaves. */

@@ -40,6 +40,8 @@ class ShippedCatalogueTest {
             assertThat(row.get("name_zh")).as(row.toString()).isNotBlank();
             assertThat(row.get("name_en")).as(row.toString()).isNotBlank().isASCII();
             assertThat(row.get("kind")).as(row.toString()).isIn(KINDS);
+            assertThat(row.get("unit_en").isEmpty()).as("a unit in both languages or in none: " + row).isEqualTo(row.get("unit").isEmpty());
+            assertThat(row.get("unit_en")).as(row.toString()).doesNotContainPattern("\\p{IsHan}");
             assertThat(row.get("protection")).as(row.toString()).isIn("open", "restricted", "encrypted");
             assertThat(row.get("first_rank")).as(row.toString()).isIn("register", "officer", "resident");
             assertThat(row.get("mask")).as(row.toString()).isIn("none", "name", "phone", "id", "account", "tail4");

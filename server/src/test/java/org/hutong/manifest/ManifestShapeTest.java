@@ -37,6 +37,17 @@ class ManifestShapeTest {
         }
     }
 
+    /** "This vaccine" can be any: residents are told which, in the name, the introduction, the notice and the first question about it. */
+    @Test
+    void theVaccinationSurveyNamesTheVaccineWhereverItAsks() {
+        ObjectNode json = t11();
+        for (String at : List.of("/title", "/summary", "/purpose", "/components/1/title", "/components/1/intro", "/components/1/pages/1/questions/0/label",
+                "/components/2/title", "/components/2/text")) {
+            assertThat(json.at(at + "/zh").asString()).as(at).contains("流感疫苗");
+            assertThat(json.at(at + "/en").asString()).as(at).containsIgnoringCase("flu vaccin");
+        }
+    }
+
     @Test
     void aMissingTitleIsNamed() {
         ObjectNode json = t11();
@@ -47,6 +58,25 @@ class ManifestShapeTest {
             assertThat(finding.message().zh()).contains("title");
             assertThat(finding.message().en()).contains("title");
         });
+    }
+
+    @Test
+    void aUnitIsOneTextForBothLanguagesOrOneInEach() {
+        ObjectNode json = t11();
+        ObjectNode question = json.withObject("/components/1/pages/0/questions/1");
+        question.put("unit", "cm");
+        assertThat(findings(json)).isEmpty();
+        question.putObject("unit").put("zh", "岁").put("en", "year | years");
+        assertThat(findings(json)).isEmpty();
+        question.put("unit", "x".repeat(21));
+        assertThat(findings(json)).singleElement().satisfies(finding -> assertThat(finding.code()).isEqualTo("too-long"));
+        question.putObject("unit").put("zh", "");
+        assertThat(findings(json)).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo("empty");
+            assertThat(finding.message().en()).contains("the unit");
+        });
+        question.put("unit", 3);
+        assertThat(findings(json)).singleElement().satisfies(finding -> assertThat(finding.code()).isEqualTo("wrong-type"));
     }
 
     @Test

@@ -77,7 +77,7 @@ final class Offices {
         for (JsonNode one : Caller.must(steward.get("/api/catalogue/elements"), "the catalogue")) {
             String code = one.path("code").asString();
             elements.put(code, new Element(code, one.path("name").path("zh").asString(), one.path("name").path("en").asString(), one.path("kind").asString(),
-                    one.path("codeList").asString(""), one.path("unit").asString(""), one.path("validFor").asString("")));
+                    one.path("codeList").asString(""), one.path("unit"), one.path("validFor").asString("")));
         }
         return elements;
     }

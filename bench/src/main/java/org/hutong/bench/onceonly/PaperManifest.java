@@ -3,6 +3,7 @@ package org.hutong.bench.onceonly;
 import java.util.Map;
 
 import org.hutong.bench.drill.Caller;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,7 +13,7 @@ final class PaperManifest {
     }
 
     /** What the catalogue says of an element, as far as a question needs it. */
-    record Element(String code, String zh, String en, String kind, String codeList, String unit, String validFor) {
+    record Element(String code, String zh, String en, String kind, String codeList, JsonNode unit, String validFor) {
     }
 
     static ObjectNode of(PaperForm form, String region, String department, Map<String, Element> catalogue) {
@@ -49,8 +50,8 @@ final class PaperManifest {
             if (element.kind().equals("file")) {
                 question.put("accept", "photo");
             }
-            if (!element.unit().isEmpty()) {
-                question.put("unit", element.unit());
+            if (element.unit().isObject()) {
+                question.set("unit", element.unit());
             }
             return question.put("required", true);
         }

@@ -102,7 +102,7 @@ record Setting(String application, int version, String region) {
                 question.put("codeList", element.codeList());
             }
             if (element.unit() != null) {
-                question.put("unit", element.unit());
+                question.putObject("unit").put("zh", element.unit().zh()).put("en", element.unit().en());
             }
             if (reuse != null) {
                 question.put("reuse", reuse);

@@ -110,7 +110,7 @@ final class FormReader {
         Set<String> beside = columns == null ? Set.of() : columns;
         return Optional.of(new Question(id, path, localised(json.path("label")), kind.get(),
                 element(json, path).map(element -> text(json, "householdKind").map(element::inHousehold).orElse(element)),
-                text(json, "codeList"), options(json, path, kind.get()), json.path("unit").asString(""),
+                text(json, "codeList"), options(json, path, kind.get()), unit(json.path("unit")),
                 json.path("required").asBoolean(false), criterion(json, "visible", path, beside), constraints(json, path, beside),
                 limit(json, "min", kind.get(), path), limit(json, "max", kind.get(), path), maxLength, pattern, reuse,
                 accept(json, kind.get(), path), calculation(json, path, beside), table(json, path, kind.get(), columns != null)));
@@ -165,7 +165,7 @@ final class FormReader {
     private static Question still(String path) {
         List<Option> options = List.of(new Option(Question.Table.HERE, Localised.of("还在这里", "Still here")), new Option("moved", Localised.of("搬走了", "Moved away")),
                 new Option("left", Localised.of("不在这里了", "Not here any more")), new Option("died", Localised.of("去世了（等待核实）", "Has died (to be verified)")));
-        return new Question(Question.Table.STILL, path, Localised.of("现在的情况", "How it is now"), ValueKind.CODE, Optional.empty(), Optional.empty(), options, "",
+        return new Question(Question.Table.STILL, path, Localised.of("现在的情况", "How it is now"), ValueKind.CODE, Optional.empty(), Optional.empty(), options, Optional.empty(),
                 false, Criterion.everybody(), List.of(), Optional.empty(), Optional.empty(), OptionalInt.empty(), Optional.empty(), Reuse.NEVER, Optional.empty(),
                 Optional.empty(), Optional.empty());
     }
@@ -282,6 +282,12 @@ final class FormReader {
 
     private static Optional<String> text(JsonNode json, String name) {
         return json.path(name).isString() ? Optional.of(json.path(name).stringValue()) : Optional.empty();
+    }
+
+    /** In both languages, or one text for both. */
+    private static Optional<Localised> unit(JsonNode json) {
+        Localised unit = json.isObject() ? localised(json) : Localised.of(json.asString(""), "");
+        return unit.zh().isBlank() ? Optional.empty() : Optional.of(unit);
     }
 
     private static Localised localised(JsonNode json) {

@@ -22,7 +22,7 @@ import org.hutong.kernel.ValueKind;
  * @param element     what the answer says about the resident or a linked subject; empty when it belongs to this application only
  * @param codeList    the catalogue's code list of a code or codes; empty when the options are the question's own
  * @param options     the question's own options
- * @param unit        of a number, as shown; may be empty
+ * @param unit        of a number; see {@link org.hutong.kernel.Units}
  * @param required    whether a relevant question must be answered
  * @param visible     the question is relevant only when this is true
  * @param constraints what must not be false of an answer
@@ -36,7 +36,7 @@ import org.hutong.kernel.ValueKind;
  * @param table       what its rows are made of; there exactly for the kind {@code table}
  */
 public record Question(String id, String path, Localised label, ValueKind kind, Optional<ElementPath> element,
-        Optional<String> codeList, List<Option> options, String unit, boolean required, Criterion visible,
+        Optional<String> codeList, List<Option> options, Optional<Localised> unit, boolean required, Criterion visible,
         List<Constraint> constraints, Optional<Value> min, Optional<Value> max, OptionalInt maxLength,
         Optional<TextPattern> pattern, Reuse reuse, Optional<Accept> accept, Optional<Calculation> calculation,
         Optional<Table> table) {

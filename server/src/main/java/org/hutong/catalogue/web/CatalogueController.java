@@ -35,6 +35,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** The catalogue for officers to read and for stewards to add to. */
 @RestController
 class CatalogueController {
+    /** As in {@code spec/manifest.schema.json}, where questions take their units from elements. */
+    private static final int MOST_OF_UNIT = 20;
+    private static final int MOST_OF_UNIT_IN_ENGLISH = 40;
+
     private final Catalogue catalogue;
 
     CatalogueController(Catalogue catalogue) {
@@ -42,7 +46,7 @@ class CatalogueController {
     }
 
     /** A data element. {@code validFor} is an ISO 8601 period, absent for ever. */
-    record ElementView(String code, Localised name, @Schema(ref = "#/components/schemas/ValueKind") String kind, @Nullable String codeList, @Nullable String unit,
+    record ElementView(String code, Localised name, @Schema(ref = "#/components/schemas/ValueKind") String kind, @Nullable String codeList, @Nullable Localised unit,
             @Schema(allowableValues = {"open", "restricted", "encrypted"}) String protection,
             @Schema(allowableValues = {"register", "resident", "officer"}) String firstRank, @Nullable String validFor, List<String> derivedFrom, String standard, List<String> seenAs) {
         static ElementView of(DataElement element) {
@@ -65,7 +69,7 @@ class CatalogueController {
     }
 
     /** A new element. {@code protection} is open, restricted or encrypted; {@code firstRank} is register, resident or officer. */
-    record AddElement(String code, Localised name, @Schema(ref = "#/components/schemas/ValueKind") String kind, @Nullable String codeList, @Nullable String unit,
+    record AddElement(String code, Localised name, @Schema(ref = "#/components/schemas/ValueKind") String kind, @Nullable String codeList, @Nullable Localised unit,
             @Schema(allowableValues = {"open", "restricted", "encrypted"}) String protection,
             @Schema(allowableValues = {"register", "resident", "officer"}) String firstRank, @Nullable String validFor) {
     }
@@ -121,6 +125,10 @@ class CatalogueController {
         }
         if (body.name() == null || body.name().zh() == null || body.name().zh().isBlank()) {
             faults.at("name", "name-needed");
+        }
+        if (body.unit() != null && (body.unit().zh() == null || body.unit().zh().isBlank() || body.unit().zh().length() > MOST_OF_UNIT
+                || body.unit().en() != null && body.unit().en().length() > MOST_OF_UNIT_IN_ENGLISH)) {
+            faults.at("unit", "unit-form", MOST_OF_UNIT, MOST_OF_UNIT_IN_ENGLISH);
         }
         if (faults.hasFaults()) {
             throw faults;

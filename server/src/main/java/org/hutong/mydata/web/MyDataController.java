@@ -119,7 +119,7 @@ class MyDataController {
      * @param options what the list offers; empty for values without one
      * @param seen    the value that is to be corrected, to be sent back
      */
-    record CorrectableBody(ElementCode code, Localised name, @Schema(ref = "#/components/schemas/ValueKind") String kind, @Nullable String unit, @Nullable JsonNode value,
+    record CorrectableBody(ElementCode code, Localised name, @Schema(ref = "#/components/schemas/ValueKind") String kind, @Nullable Localised unit, @Nullable JsonNode value,
             List<CorrectionOption> options, UUID seen) {
     }
 

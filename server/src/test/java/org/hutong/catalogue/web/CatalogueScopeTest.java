@@ -2,6 +2,8 @@ package org.hutong.catalogue.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.hutong.access.Actor;
@@ -61,6 +63,22 @@ class CatalogueScopeTest {
         assertThat(steward.post("/api/catalogue/elements", element(fresh + ".colour", "text")).status()).isEqualTo(201);
         assertThat(steward.post("/api/catalogue/elements", element("person." + fresh, "decimal")).status()).isEqualTo(201);
         assertThat(steward.get("/api/catalogue/elements?q=" + fresh).json()).hasSize(2);
+    }
+
+    @Test
+    void units_are_in_both_languages() {
+        Browser steward = signIns.officer("32", "health", Role.STEWARD);
+        Map<String, Object> made = new HashMap<>(element("person.unit" + fresh, "integer"));
+        made.put("unit", Map.of("zh", "桶", "en", "bucket | buckets"));
+        assertThat(steward.post("/api/catalogue/elements", made).status()).isEqualTo(201);
+        assertThat(steward.get("/api/catalogue/elements?q=unit" + fresh).json().get(0).get("unit").toString())
+                .isEqualTo("{\"zh\":\"桶\",\"en\":\"bucket | buckets\"}");
+        assertThat(steward.get("/api/catalogue/elements?q=person.age").json().get(0).get("unit").get("en").asString()).isEqualTo("year | years");
+        for (Map<String, String> unit : List.of(Map.of("zh", " ", "en", "buckets"), Map.of("zh", "桶".repeat(21)), Map.of("zh", "桶", "en", "b".repeat(41)))) {
+            made.put("code", "person.wrong" + fresh);
+            made.put("unit", unit);
+            assertThat(steward.post("/api/catalogue/elements", made).json().get("errors").get(0).get("path").asString()).as(unit.toString()).isEqualTo("unit");
+        }
     }
 
     @Test

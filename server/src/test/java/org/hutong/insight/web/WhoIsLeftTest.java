@@ -71,7 +71,7 @@ class WhoIsLeftTest {
         assertThat(looks).singleElement().satisfies(look -> {
             assertThat(look.what()).contains("person.name", "person.mobile");
             assertThat(look.application()).isEqualTo(id);
-            assertThat(look.purpose().zh()).contains("疫苗接种摸底");
+            assertThat(look.purpose().zh()).contains("流感疫苗接种摸底");
         });
     }
 

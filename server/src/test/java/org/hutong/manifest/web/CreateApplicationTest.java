@@ -30,7 +30,7 @@ class CreateApplicationTest {
         JsonNode templates = signIns.officer(STREET.toString(), "health").get("/api/templates").json();
         assertThat(templates.valueStream().map(one -> one.path("id").asString())).contains("T01", "T11");
         JsonNode t11 = templates.valueStream().filter(one -> one.path("id").asString().equals("T11")).findFirst().orElseThrow();
-        assertThat(t11.path("title").path("zh").asString()).isEqualTo("疫苗接种摸底");
+        assertThat(t11.path("title").path("zh").asString()).isEqualTo("流感疫苗接种摸底");
         assertThat(t11.path("components").valueStream().map(JsonNode::asString)).containsExactly("audience", "form", "notice", "board", "visit");
         assertThat(t11.path("questions").asInt()).isEqualTo(13);
     }

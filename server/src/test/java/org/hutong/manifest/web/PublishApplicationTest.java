@@ -114,7 +114,7 @@ class PublishApplicationTest {
         drafting.save(officer, running, manifest);
         drafting.publish(officer, running);
         UUID id = UUID.fromString(id(running));
-        assertThat(applications.version(id, 1).orElseThrow().manifest().title().zh()).isEqualTo("疫苗接种摸底");
+        assertThat(applications.version(id, 1).orElseThrow().manifest().title().zh()).isEqualTo("流感疫苗接种摸底");
         assertThat(applications.version(id, 2).orElseThrow().manifest().title().zh()).isEqualTo("第二版");
         assertThat(applications.running(id).orElseThrow().version()).isEqualTo(2);
         assertThat(applications.version(id, 3)).isEmpty();

@@ -99,7 +99,7 @@ class SaveDraftTest {
         assertThat(between.path("published")).isEqualTo(running.path("published"));
         assertThat(between.path("draft")).isEqualTo(manifest);
         assertThat(between.path("version").asInt()).isEqualTo(1);
-        assertThat(between.path("title").path("zh").asString()).isEqualTo("疫苗接种摸底");
+        assertThat(between.path("title").path("zh").asString()).isEqualTo("流感疫苗接种摸底");
         JsonNode after = drafting.publish(officer, running).json();
         assertThat(after.path("version").asInt()).isEqualTo(2);
         assertThat(after.path("published")).isEqualTo(manifest);
