@@ -48,16 +48,19 @@ class Planner {
     private final PersonQuery people;
     private final PostsInCharge posts;
     private final PlanStore plans;
+    private final Reports reports;
     private final Scoped scoped;
     private final BusinessDay day;
     private final Clock clock;
 
-    Planner(Applications applications, Audiences audiences, PersonQuery people, PostsInCharge posts, PlanStore plans, Scoped scoped, BusinessDay day, Clock clock) {
+    Planner(Applications applications, Audiences audiences, PersonQuery people, PostsInCharge posts, PlanStore plans, Reports reports, Scoped scoped,
+            BusinessDay day, Clock clock) {
         this.applications = applications;
         this.audiences = audiences;
         this.people = people;
         this.posts = posts;
         this.plans = plans;
+        this.reports = reports;
         this.scoped = scoped;
         this.day = day;
         this.clock = clock;
@@ -70,6 +73,7 @@ class Planner {
             return false;
         }
         plans.forgetBefore(JOB, slot.minus(REMEMBERED));
+        reports.reconsider();
         applications.running().forEach(this::plan);
         endWhatIsOver();
         return true;
