@@ -57,6 +57,7 @@ export const en: typeof zh = {
     noneText: 'People who do not answer or ask for help appear here.',
     toDoors: 'See the doors',
     dial: 'Call',
+    guardian: 'Call the guardian {name}',
     noNumber: 'No number was found',
     tried: 'Tried once | Tried {n} times',
     outcome: 'What came of the call',

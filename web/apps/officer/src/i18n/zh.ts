@@ -209,7 +209,8 @@ export const zh = {
     what: '事项', why: '缘由', who: '负责', stands: '进展', do: '操作', tried: '试过 {n} 次', moved: '已搬到别处', hand: '转交', handTitle: '把 {name} 的任务转交给别的岗位', handTo: '转交给', find: '按姓名、拼音或地址查找', noneFound: '没有找到“{words}”', noneFoundHint: '换一个词，或者看别的状态。', choose: '请选择岗位', undo: '撤销结果',
   },
   arrivals: { title: '新来的居民', lead: '他们说现在住在这里，登记上还没有他们。打个电话或上门见一面，再记下结果。', hint: '见到本人、确实住在这里的，记“见到了”；查不到的，记“没有核实到”，他说的地址会撤回，他可以重新说。', accept: '见到了，住在这里', refuse: '没有核实到' },
-  reports: { title: '待核实：搬走和去世', lead: '走访时听说的，或者家人填表时说的。核实之前，居民的资料不变；听说去世的，不再打扰，补贴不受影响。', heard: '走访时听说', toldSelf: '家人在《{title}》中填报', toldAgent: '家人委托的人在《{title}》中填报', toldPhone: '家人在电话里说的，代填《{title}》', toldInPerson: '家人当面说的，代填《{title}》', toldPaper: '家人在纸质《{title}》上填写', teller: '填报人', hintForm: '情况不实的，他仍然是这一户的人。', elsewhere: '别处登记的居民', moved: '据说搬走', dead: '据说去世', notKnown: '不知道搬到哪里', check: '核实', checkOf: '核实：{name}', region: '现在住在', died: '去世日期', diedHint: '核实后不再联系此人；补贴和档案不会因此改变。', refuse: '情况不实', accept: '核实无误' },
+  reports: { title: '待核实：搬走和去世', lead: '走访时听说的，或者家人填表时说的。核实之前，居民的资料不变；听说去世的，不再打扰，补贴不受影响。', heard: '走访时听说', toldSelf: '家人在《{title}》中填报', toldAgent: '家人委托的人在《{title}》中填报', toldPhone: '家人在电话里说的，代填《{title}》', toldInPerson: '家人当面说的，代填《{title}》', toldPaper: '家人在纸质《{title}》上填写', teller: '填报人', hintForm: '选“情况不实”，这个人还算这一户的人。', elsewhere: '别处登记的居民', moved: '据说搬走', dead: '据说去世', notKnown: '不知道搬到哪里', check: '核实', checkOf: '核实：{name}', region: '现在住在', died: '去世日期', diedHint: '核实后不再联系此人；补贴和档案不会因此改变。', refuse: '情况不实', accept: '核实无误' },
+  taskGuardian: '联系监护人 {name}',
   taskReason: { 'no-answer': '一直没填', 'no-phone': '没有电话', 'asked-for-help': '请人帮填' },
   taskOutcome: {
     'done': '已说好', 'answered': '已填报', 'refused': '不愿意', 'away-for-long': '长期外出', 'unknown-here': '查无此人', 'moved': '已搬走', 'empty': '空房', 'dead': '据说去世（待核实）', 'not-reached': '多次没联系上',

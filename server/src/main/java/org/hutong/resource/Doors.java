@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.hutong.access.Actor;
@@ -59,6 +60,10 @@ public class Doors {
             @Nullable RegionCode region) {
     }
 
+    /** Whom to call about a child that has no phone. */
+    public record Guardian(SubjectId person, String name, String phoneMasked) {
+    }
+
     private record Dwelling(UUID id, String address) {
     }
 
@@ -85,6 +90,29 @@ public class Doors {
                         written, region == null ? null : new RegionCode(region)));
             });
             return doors;
+        });
+    }
+
+    /**
+     * The guardians with a phone of minors without one, by minor, that of the oldest link for each; whoever lies outside of the actor's scope,
+     * has died or is said to have died is nobody's to be called.
+     */
+    public Map<SubjectId, Guardian> guardians(Actor actor, Collection<SubjectId> persons, LocalDate day) {
+        if (persons.isEmpty()) {
+            return Map.of();
+        }
+        DataElement name = element(NAME);
+        DataElement mobile = element(MOBILE);
+        return scoped.read(actor, dsl -> {
+            Map<SubjectId, SubjectId> found = new LinkedHashMap<>();
+            dsl.select(GuardiansPhone.WARD_HOME, GuardiansPhone.WARD, GuardiansPhone.HOME, GuardiansPhone.ID).from(GuardiansPhone.OF_WARDS)
+                    .where(GuardiansPhone.reaches(day), DSL.row(GuardiansPhone.WARD_HOME, GuardiansPhone.WARD).in(persons.stream().map(person -> DSL.row(person.home(), person.id())).toList()))
+                    .orderBy(GuardiansPhone.FIRST).forEach(row -> found.putIfAbsent(new SubjectId(row.value1(), row.value2()), new SubjectId(row.value3(), row.value4())));
+            Map<SubjectId, SubjectRow> rows = SubjectStore.load(dsl, "person", Set.copyOf(found.values()), List.of(name, mobile), false);
+            Map<SubjectId, Guardian> guardians = new HashMap<>();
+            found.forEach((ward, id) -> Optional.ofNullable(rows.get(id)).ifPresent(row -> phone(row, mobile)
+                    .ifPresent(number -> guardians.put(ward, new Guardian(id, text(row, name), mobile.mask().apply(number))))));
+            return guardians;
         });
     }
 
