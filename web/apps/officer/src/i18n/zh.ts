@@ -216,7 +216,7 @@ export const zh = {
     'done': '已说好', 'answered': '已填报', 'refused': '不愿意', 'away-for-long': '长期外出', 'unknown-here': '查无此人', 'moved': '已搬走', 'empty': '空房', 'dead': '据说去世（待核实）', 'not-reached': '多次没联系上',
     'withdrawn': '不用帮了', 'not-addressed': '不再面向此人', 'closed': '应用已结束',
   },
-  left: { lead: '还没有完成的人。电话只显示一部分。', region: '区划', none: '这里的人都完成了', noneHint: '没有需要再联系的人。', toBoard: '回到进度', outcome: '联系结果', print: '打印', printOf: '打印{name}的纸质表', printAll: '打印这一页的纸质表' },
+  left: { lead: '还没有完成的人。电话只显示一部分。', region: '区划', none: '这里的人都完成了', noneHint: '没有需要再联系的人。', noneFoundHint: '换一个词；已经完成的人不在这里。', toBoard: '回到进度', outcome: '联系结果', print: '打印', printOf: '打印{name}的纸质表', printAll: '打印这一页的纸质表' },
   dispute: {
     see: '看两种说法', seeOf: '{name}：看两种说法', title: '{name}：两种说法', lead: '有人说登记的不对。核实以前，仍按登记的算。', which: '核实后，哪一个是对的？', counts: '现在按这个算', objects: '有异议', hidden: '受限，先在资料页写明理由',
     reason: '怎么核实的', reasonHint: '例如“看了残疾证原件”。本人会看到，历史里也会留下。', decide: '以选中的为准', decided: '已经决定，另一个说法已撤回。', notYou: '由岗位上有办理权限的人员决定。',

@@ -125,10 +125,19 @@ public class Doors {
 
     /** True where a person is meant by what was typed: the name or its pinyin (see {@link NamePattern}), or a part of the address. */
     public static Condition meant(Field<Integer> home, Field<UUID> person, String typed) {
+        return meant(home, person, typed, DSL.noCondition());
+    }
+
+    /** The same where the system chooses on behalf of an officer: the address of a dwelling out of the officer's region must not tell by being found. */
+    public static Condition meant(Field<Integer> home, Field<UUID> person, String typed, RegionCode region) {
+        return meant(home, person, typed, DSL.field("d.region", SQLDataType.BIGINT).between(region.first(), region.last()));
+    }
+
+    private static Condition meant(Field<Integer> home, Field<UUID> person, String typed, Condition dwelling) {
         Condition name = NamePattern.matches(DSL.field("p.name", SQLDataType.CLOB), typed);
         Condition said = DSL.field("p.address", SQLDataType.CLOB).contains(typed);
         Condition written = DSL.condition("exists (select from resource.link l join resource.dwelling d on d.home = l.to_home and d.id = l.to_id where l.home = p.home"
-                + " and l.from_id = p.id and l.kind = 'lives-in' and l.until is null and {0})", DSL.field("d.address", SQLDataType.CLOB).contains(typed));
+                + " and l.from_id = p.id and l.kind = 'lives-in' and l.until is null and {0})", DSL.field("d.address", SQLDataType.CLOB).contains(typed).and(dwelling));
         return DSL.condition("exists (select from resource.person p where p.home = {0} and p.id = {1} and {2})", home, person, name.or(said).or(written));
     }
 
