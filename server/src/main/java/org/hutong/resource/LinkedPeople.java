@@ -118,7 +118,8 @@ public class LinkedPeople {
         } else if (!still.equals("here")) {
             SubjectStore.endLink(dsl, link, LocalDate.ofInstant(now, ZONE).minusDays(1));
         }
-        if (!still.equals("here")) {
+        // Who is no guardian any more has not moved for that; who lives here no more has.
+        if (still.equals("died") || !still.equals("here") && !kind(kind).to().equals("person")) {
             gone(dsl, actor, speaking, one.person(), still.equals("died"), now);
         }
     }

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.hutong.access.Actor;
 import org.hutong.access.Scoped;
 import org.hutong.catalogue.Catalogue;
+import org.hutong.catalogue.LinkKind;
 import org.hutong.kernel.ElementCode;
 import org.hutong.kernel.SubjectId;
 import org.hutong.kernel.Uuid7;
@@ -34,7 +35,7 @@ public class Tellings {
     private static final String SAID = """
             select l.home, l.id, l.kind, a.origin, a.submission, a.application, a.means, a.recorded_at
             from resource.link l join resource.assertion a on a.home = l.home and a.subject = l.id
-            where (l.home = ? and l.from_id = ? or l.to_home = ? and l.to_id = ?) and a.origin like 'still:%' and a.recorded_at >= ?::timestamptz
+            where (l.home = ? and l.from_id = ? and l.kind <> all (?) or l.to_home = ? and l.to_id = ? and l.kind = any (?)) and a.origin like 'still:%' and a.recorded_at >= ?::timestamptz
             order by a.recorded_at, a.id""";
     private static final String REOPEN = """
             update resource.link l set until = null where l.home = ? and l.id = ? and l.until is not null
@@ -77,8 +78,10 @@ public class Tellings {
         return scoped.read(actor, dsl -> said(dsl, person, since));
     }
 
-    private static List<Telling> said(DSLContext dsl, SubjectId person, Instant since) {
-        return dsl.fetch(SAID, person.home(), person.id(), person.home(), person.id(), since.atOffset(ZoneOffset.UTC))
+    /** A word on a link to a household is about who belongs to it; one on a link between two persons is about the one that it leads to. */
+    private List<Telling> said(DSLContext dsl, SubjectId person, Instant since) {
+        String[] between = catalogue.linkKinds().stream().filter(kind -> kind.from().equals("person") && kind.to().equals("person")).map(LinkKind::code).toArray(String[]::new);
+        return dsl.fetch(SAID, person.home(), person.id(), between, person.home(), person.id(), between, since.atOffset(ZoneOffset.UTC))
                 .map(row -> new Telling(new SubjectId(row.get(0, Integer.class), row.get(1, UUID.class)), row.get(2, String.class),
                         row.get(3, String.class).substring("still:".length()), row.get(4, UUID.class), row.get(5, UUID.class), Means.of(row.get(6, Integer.class)),
                         row.get(7, OffsetDateTime.class).toInstant()));
@@ -123,7 +126,7 @@ public class Tellings {
     }
 
     /** What was said and not decided yet, by link. */
-    private static Map<SubjectId, Telling> pending(DSLContext dsl, SubjectId person, Instant since, boolean died) {
+    private Map<SubjectId, Telling> pending(DSLContext dsl, SubjectId person, Instant since, boolean died) {
         Map<SubjectId, Telling> pending = new LinkedHashMap<>();
         for (Telling told : said(dsl, person, since)) {
             if (told.settles()) {

@@ -282,6 +282,25 @@ class ReportsOfFormsTest {
         assertThat(waiting(community)).hasSize(1);
     }
 
+    @Test
+    void aGuardianMayBeSaidToHaveDiedButNotToHaveMoved() {
+        String guardians = question("members", "'kind':'table','required':false,'rowsOf':'guardian','reuse':'never','columns':["
+                + question("name", "'kind':'text','required':true,'element':'person.name'") + "]");
+        forms.guardian(teller, grandfather);
+        for (String still : List.of("left", "died")) {
+            database.everything().execute("update resource.link set until = null where kind = 'guardian' and from_id = ?", teller.id());
+            Published form = forms.publish(guardians);
+            Browser browser = forms.signIn(teller);
+            assertThat(forms.submit(browser, form, said(row(browser.get(form.form()).json()), still)).status()).isEqualTo(201);
+            assertThat(waiting(community)).hasSize(still.equals("died") ? 1 : 0);
+        }
+        reports.reconsider();
+        assertThat(report().path("kind").asString()).as("not taken back by anybody").isEqualTo("dead");
+        decided(Map.of("accept", true, "died", "2026-01-05"));
+        assertThat(value("select until::text from resource.link where kind = 'guardian' and from_id = ?", teller.id())).isEqualTo("2026-01-05");
+        assertThat(link("until::text")).as("and lives with nobody").isEqualTo("2026-01-05");
+    }
+
     // --- a move ----------------------------------------------------------------------------------------------------------------
 
     @Test
