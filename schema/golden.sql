@@ -780,21 +780,27 @@ create table task.report (
   home integer not null,
   id uuid not null,
   subject uuid not null,
-  task uuid not null,
+  task uuid,
   application uuid not null,
   kind text not null,
   lives_in bigint not null,
   to_region bigint,
   to_address text default ''::text not null,
-  account uuid not null,
+  account uuid,
   reported_at timestamp with time zone not null,
   closed_at timestamp with time zone,
   outcome text,
   decided_by uuid,
+  submission uuid,
+  told_home integer,
+  told_by uuid,
+  means smallint,
   constraint report_pkey PRIMARY KEY (home, id),
   constraint report_closed CHECK (((closed_at IS NULL) = (outcome IS NULL))),
   constraint report_kind_check CHECK ((kind = ANY (ARRAY['moved'::text, 'dead'::text]))),
-  constraint report_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'refused'::text, 'withdrawn'::text])))
+  constraint report_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'refused'::text, 'withdrawn'::text]))),
+  constraint report_source CHECK (((task IS NULL) = (submission IS NOT NULL))),
+  constraint report_told CHECK ((((told_by IS NULL) = (told_home IS NULL)) AND ((submission IS NOT NULL) OR (told_by IS NULL)) AND ((submission IS NULL) = (means IS NULL))))
 );
 
 create table task.task (
@@ -1126,6 +1132,8 @@ create policy person_scope on resource.person
   using (current_setting('hutong.actor'::text, true) = 'background'::text OR current_setting('hutong.actor'::text, true) = 'officer'::text AND (resides_in >= current_setting('hutong.lo'::text, true)::bigint AND resides_in <= current_setting('hutong.hi'::text, true)::bigint OR registered_in >= current_setting('hutong.lo'::text, true)::bigint AND registered_in <= current_setting('hutong.hi'::text, true)::bigint) OR current_setting('hutong.actor'::text, true) = 'resident'::text AND (id = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (id = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[])) OR (id = ANY (COALESCE(NULLIF(current_setting('hutong.linked'::text, true), ''::text), '{}'::text)::uuid[]))));
 create policy report_scope on task.report
   using (current_setting('hutong.actor'::text, true) = 'background'::text OR current_setting('hutong.actor'::text, true) = 'officer'::text AND (lives_in >= current_setting('hutong.lo'::text, true)::bigint AND lives_in <= current_setting('hutong.hi'::text, true)::bigint OR to_region >= current_setting('hutong.lo'::text, true)::bigint AND to_region <= current_setting('hutong.hi'::text, true)::bigint));
+create policy report_told on task.report for insert
+  with check (current_setting('hutong.actor'::text, true) = 'resident'::text AND submission IS NOT NULL AND account IS NULL AND closed_at IS NULL AND (told_by = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (told_by = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[]))) AND (subject = ANY (COALESCE(NULLIF(current_setting('hutong.linked'::text, true), ''::text), '{}'::text)::uuid[])));
 create policy task_own on task.task for select
   using (current_setting('hutong.actor'::text, true) = 'resident'::text AND (subject = NULLIF(current_setting('hutong.subject'::text, true), ''::text)::uuid OR (subject = ANY (COALESCE(NULLIF(current_setting('hutong.wards'::text, true), ''::text), '{}'::text)::uuid[]))));
 create policy task_scope on task.task
@@ -1259,9 +1267,14 @@ comment on column resource.person.prov is 'provenance of the current values, see
 comment on column resource.person.provisional is 'begun by a statement, not yet matched with a register or seen by an officer';
 comment on column resource.person.newcomer is 'begun by the person at sign-in, found again by name and phone';
 comment on column resource.person.mobile_proven_bx is 'blind index of the mobile number of the newest sign-in; counts beside a number that the resident gave and that has not signed in yet';
-comment on table task.report is 'heard at a door: somebody has moved or died; waits for an officer to decide';
+comment on table task.report is 'heard at a door or told in a form: somebody has moved or died; waits for an officer to decide';
+comment on column task.report.task is 'on whose visit it was heard; null when told in a form';
 comment on column task.report.lives_in is 'where the person lived by the record then';
+comment on column task.report.account is 'the officer who heard it or filled the form in; null when a resident did';
 comment on column task.report.decided_by is 'account that decided; the reporter where the order of ranks decided at once';
+comment on column task.report.submission is 'in which it was told; null when heard at a door';
+comment on column task.report.told_by is 'whose answer it is, where known; officers see it, residents never do';
+comment on column task.report.means is 'how it was told, as for assertions';
 comment on column task.task.lives_in is 'where the person lives, as last looked at';
 comment on column task.task.region is 'whose posts are in charge: the smallest region around the place that has a post of the department';
 comment on column task.task.handed is 'an officer chose who is in charge; planning leaves that alone';

@@ -172,3 +172,29 @@ journey('a resident asks somebody to fill in a form and takes it back', async (k
   await page.locator(`li:has([data-ask="${survey}"]) [data-help="false"]`).waitFor()
   assert.equal(await asked(), 0, 'and no longer')
 })
+
+journey('a child has no phone: the guardian is called, and the list says whom', async (kit) => {
+  const { id, office } = await publish(kit, 'street.police', 'T28', (manifest) => {
+    manifest.components.find(({ kind }) => kind === 'audience').criterion = { all: [{ within: '320613002001001', by: 'resides-in' }, { element: 'person.age', op: '<', value: 14 }] }
+    return atOnce(manifest)
+  })
+  const calls = async () => (await ask(office, 'GET', `/api/officer/tasks?application=${id}&list=phone`)).items.filter(({ guardian }) => guardian)
+  const [task] = await until('a child whose guardian has a phone', async () => ((await calls()).length > 0 ? calls() : undefined))
+  const phone = await kit.device({ viewport: PHONE })
+  const page = await phone.page()
+  await signIn(page, 'grid.police')
+  const line = page.locator(`li[data-task="${task.id}"]`)
+  await line.waitFor()
+  if ((await line.locator('[data-dial]').count()) === 0) await line.locator('button').first().click()
+  assert.equal(await line.locator('[data-guardian]').innerText(), `联系监护人 ${task.guardian.name}`)
+  assert.ok((await line.locator('[data-dial]').innerText()).includes(task.guardian.phoneMasked))
+  await kit.look(page, 'field-call-guardian')
+  const { number } = await ask(phone, 'POST', `/api/officer/tasks/${task.id}/phone`, undefined, FIELD)
+  assert.equal(number.slice(-4), task.guardian.phoneMasked.slice(-4), 'what is dialled is the guardian\'s')
+  for (const viewport of [DESK, PHONE]) {
+    const desk = await (await officerDevice(kit, 'street.police', { viewport })).page()
+    await desk.goto(`/officer/tasks?application=${id}&state=phone`)
+    await desk.getByText(`联系监护人 ${task.guardian.name}`).first().waitFor()
+    await kit.look(desk, `officer-tasks-guardian-${viewport.width}`)
+  }
+})

@@ -182,6 +182,19 @@ journey('of two who live together one has moved: the other says so, and neither 
     await desk.locator('[data-answer="members"]').waitFor()
   }
 
+  // Where she lives now waits for an officer, who reads where it is from.
+  for (const viewport of [DESK, PHONE]) {
+    const desk = await (await officerDevice(kit, 'street.police', { viewport })).page()
+    await desk.goto('/officer/tasks')
+    const report = desk.locator('[data-report]', { hasText: wife.name })
+    await report.waitFor()
+    assert.match(await report.innerText(), new RegExp(`据说搬走[^]*家人在《实有人口信息更新》中填报[^]*${shared.name}`))
+    await kit.look(desk, `officer-reports-of-form-${viewport.width}`)
+    await report.locator('[data-check]').click()
+    await desk.locator('dialog select').first().waitFor()
+    await kit.look(desk, `officer-report-of-form-check-${viewport.width}`)
+  }
+
   // She is told, without by whom, and one word of hers puts it right.
   const hers = await residentDevice(kit, wife, { viewport: PHONE })
   const home = await hers.page()

@@ -57,6 +57,7 @@ export const en: typeof zh = {
     noneText: 'People who have not answered or ask for help appear here.',
     toDoors: 'See the visits',
     dial: 'Call',
+    guardian: 'Call the guardian {name}',
     noNumber: 'No number found',
     tried: 'Tried once | Tried {n} times',
     outcome: 'Result of the call',

@@ -55,6 +55,7 @@ export const zh = {
     noneText: '没有回复或者请人帮填的居民会出现在这里。',
     toDoors: '去看要走访的人家',
     dial: '拨打',
+    guardian: '联系监护人 {name}',
     noNumber: '没有查到号码',
     tried: '已打 {n} 次没接通',
     outcome: '电话打得怎么样',

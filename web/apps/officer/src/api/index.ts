@@ -77,8 +77,9 @@ export const api = {
   countAudience: (question: AudienceQuestion, signal?: AbortSignal) => said(http.POST('/api/audience/count', { body: question, signal })),
   board: (id: string, region?: string, signal?: AbortSignal) =>
     said(http.GET('/api/applications/{id}/board', { params: { path: { id }, query: { region } }, signal })),
-  left: (id: string, region?: string, page = 0, size = 20, signal?: AbortSignal) =>
-    said(http.GET('/api/applications/{id}/left', { params: { path: { id }, query: { region, page, size } }, signal })),
+  /** `person` is the name, its pinyin or a part of the address of whom is looked for. */
+  left: (id: string, region?: string, page = 0, size = 20, person?: string, signal?: AbortSignal) =>
+    said(http.GET('/api/applications/{id}/left', { params: { path: { id }, query: { region, person, page, size } }, signal })),
   tasks: (filter: TaskFilter, signal?: AbortSignal) => said(http.GET('/api/officer/tasks', { params: { query: filter }, signal })),
   takers: (signal?: AbortSignal) => said(http.GET('/api/officer/tasks/posts', { signal })),
   handTask: (id: string, post: string) => said(http.PUT('/api/officer/tasks/{id}/post', { ...on(id), body: { post } })),

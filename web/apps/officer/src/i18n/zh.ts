@@ -214,13 +214,14 @@ export const zh = {
   },
   disputes: { title: '有异议的数据（{n}）', lead: '居民或工作人员说登记的不对。核实以后，在资料页里定哪一个对；本人会看到结果。', leadMost: '等得最久的 {n} 条。核实以后，在资料页里定哪一个对；本人会看到结果。', since: '{at} 提出', see: '去核实', seeOf: '去核实：{name}，{element}', more: '还有 {n} 条', fewer: '收起', noName: '没有姓名' },
   arrivals: { title: '新来的居民', lead: '他们说现在住在这里，登记上还没有他们。打个电话或上门见一面，再记下结果。', hint: '见到本人、确实住在这里的，记“见到了”；查不到的，记“没有核实到”，他说的地址会撤回，他可以重新说。', accept: '见到了，住在这里', refuse: '没有核实到' },
-  reports: { title: '待核实：搬走和去世', lead: '走访时听说的。核实之前，居民的资料不变；听说去世的，不再打扰，补贴不受影响。', elsewhere: '别处登记的居民', moved: '据说搬走', dead: '据说去世', notKnown: '不知道搬到哪里', check: '核实', checkOf: '核实：{name}', region: '现在住在', died: '去世日期', diedHint: '核实后不再联系此人；补贴和档案不会因此改变。', refuse: '情况不实', accept: '核实无误' },
+  reports: { title: '待核实：搬走和去世', lead: '走访时听说的，或者家人填表时说的。核实之前，居民的资料不变；听说去世的，不再打扰，补贴不受影响。', heard: '走访时听说', toldSelf: '家人在《{title}》中填报', toldAgent: '家人委托的人在《{title}》中填报', toldPhone: '家人在电话里说的，代填《{title}》', toldInPerson: '家人当面说的，代填《{title}》', toldPaper: '家人在纸质《{title}》上填写', teller: '填报人', hintForm: '选“情况不实”，这个人还算这一户的人。', elsewhere: '别处登记的居民', moved: '据说搬走', dead: '据说去世', notKnown: '不知道搬到哪里', check: '核实', checkOf: '核实：{name}', region: '现在住在', died: '去世日期', diedHint: '核实后不再联系此人；补贴和档案不会因此改变。', refuse: '情况不实', accept: '核实无误' },
+  taskGuardian: '联系监护人 {name}',
   taskReason: { 'no-answer': '一直没填', 'no-phone': '没有电话', 'asked-for-help': '请人帮填' },
   taskOutcome: {
     'done': '已说好', 'answered': '已填报', 'refused': '不愿意', 'away-for-long': '长期外出', 'unknown-here': '查无此人', 'moved': '已搬走', 'empty': '空房', 'dead': '据说去世（待核实）', 'not-reached': '多次没联系上',
     'withdrawn': '不用帮了', 'not-addressed': '不再面向此人', 'closed': '应用已结束',
   },
-  left: { lead: '还没有完成的人。电话只显示一部分。', region: '区划', none: '这里的人都完成了', noneHint: '没有需要再联系的人。', toBoard: '回到进度', outcome: '联系结果', print: '打印', printOf: '打印{name}的纸质表', printAll: '打印这一页的纸质表' },
+  left: { lead: '还没有完成的人。电话只显示一部分。', region: '区划', none: '这里的人都完成了', noneHint: '没有需要再联系的人。', noneFoundHint: '换一个词；已经完成的人不在这里。', toBoard: '回到进度', outcome: '联系结果', print: '打印', printOf: '打印{name}的纸质表', printAll: '打印这一页的纸质表' },
   dispute: {
     see: '看两种说法', seeOf: '{name}：看两种说法', title: '{name}：两种说法', lead: '有人说登记的不对。核实以前，仍按登记的算。', which: '核实后，哪一个是对的？', counts: '现在按这个算', objects: '有异议', hidden: '受限，先在资料页写明理由',
     reason: '怎么核实的', reasonHint: '例如“看了残疾证原件”。本人会看到，历史里也会留下。', decide: '以选中的为准', decided: '已经决定，另一个说法已撤回。', notYou: '由岗位上有办理权限的人员决定。',

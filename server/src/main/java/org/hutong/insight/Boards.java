@@ -23,6 +23,7 @@ import org.hutong.region.Regions;
 import org.hutong.resource.PersonList;
 import org.hutong.sheet.SheetAnswer;
 import org.hutong.sheet.SheetFormat;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The one public door to progress: boards, and the figures on the officer's home. */
@@ -66,16 +67,17 @@ public class Boards {
      * Who has not answered yet, by region and name; looking is journalled.
      *
      * @param region within the officer's, or empty as for {@link #board}
+     * @param meant  the name, its pinyin or a part of the address, or null for all
      * @param page   from 0
      * @return empty when there is no such application, region or progress for this officer
      */
-    public Optional<LeftPage> left(Actor.Officer officer, UUID application, Optional<RegionCode> region, int page, int size) {
+    public Optional<LeftPage> left(Actor.Officer officer, UUID application, Optional<RegionCode> region, @Nullable String meant, int page, int size) {
         return applications.find(officer, application).flatMap(one -> {
             RegionCode at = region.orElseGet(() -> common(officer.region(), one.region()));
             if (!officer.region().contains(at) || regions.find(at).isEmpty()) {
                 return Optional.empty();
             }
-            return subject(one).map(subject -> left.page(officer, subject, at, page, size));
+            return subject(one).map(subject -> left.page(officer, subject, at, meant, page, size));
         });
     }
 

@@ -17,11 +17,13 @@ import org.hutong.kernel.BusinessDay;
 import org.hutong.kernel.Localised;
 import org.hutong.kernel.RegionCode;
 import org.hutong.kernel.SubjectId;
+import org.hutong.resource.Doors;
 import org.hutong.resource.PersonList;
 import org.hutong.resource.PersonQuery;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Who is left: the people of an audience who have not answered, so that they can be called or visited. */
@@ -45,10 +47,12 @@ class Left {
 
     /**
      * @param region within the officer's
+     * @param meant  the name, its pinyin or a part of the address, or null for all
      * @param page   from 0
      */
-    LeftPage page(Actor.Officer officer, Subject subject, RegionCode region, int page, int size) {
-        List<PersonList.Line> found = lines.page(officer, left(subject, region), place(subject), day.today(), page * size, size + 1);
+    LeftPage page(Actor.Officer officer, Subject subject, RegionCode region, @Nullable String meant, int page, int size) {
+        Condition wanted = meant == null ? DSL.noCondition() : Doors.meant(PersonQuery.HOME, PersonQuery.ID, meant, officer.region());
+        List<PersonList.Line> found = lines.page(officer, left(subject, region).and(wanted), place(subject), day.today(), page * size, size + 1);
         boolean more = found.size() > size;
         List<PersonList.Line> shown = found.subList(0, Math.min(size, found.size()));
         journal.looked(officer, shown.stream().map(PersonList.Line::person).toList(), PersonList.SHOWS, purpose(subject),

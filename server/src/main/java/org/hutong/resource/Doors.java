@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.hutong.access.Actor;
@@ -59,6 +60,10 @@ public class Doors {
             @Nullable RegionCode region) {
     }
 
+    /** Whom to call about a child that has no phone. */
+    public record Guardian(SubjectId person, String name, String phoneMasked) {
+    }
+
     private record Dwelling(UUID id, String address) {
     }
 
@@ -88,6 +93,29 @@ public class Doors {
         });
     }
 
+    /**
+     * The guardians with a phone of minors without one, by minor, that of the oldest link for each; whoever lies outside of the actor's scope,
+     * has died or is said to have died is nobody's to be called.
+     */
+    public Map<SubjectId, Guardian> guardians(Actor actor, Collection<SubjectId> persons, LocalDate day) {
+        if (persons.isEmpty()) {
+            return Map.of();
+        }
+        DataElement name = element(NAME);
+        DataElement mobile = element(MOBILE);
+        return scoped.read(actor, dsl -> {
+            Map<SubjectId, SubjectId> found = new LinkedHashMap<>();
+            dsl.select(GuardiansPhone.WARD_HOME, GuardiansPhone.WARD, GuardiansPhone.HOME, GuardiansPhone.ID).from(GuardiansPhone.OF_WARDS)
+                    .where(GuardiansPhone.reaches(day), DSL.row(GuardiansPhone.WARD_HOME, GuardiansPhone.WARD).in(persons.stream().map(person -> DSL.row(person.home(), person.id())).toList()))
+                    .orderBy(GuardiansPhone.FIRST).forEach(row -> found.putIfAbsent(new SubjectId(row.value1(), row.value2()), new SubjectId(row.value3(), row.value4())));
+            Map<SubjectId, SubjectRow> rows = SubjectStore.load(dsl, "person", Set.copyOf(found.values()), List.of(name, mobile), false);
+            Map<SubjectId, Guardian> guardians = new HashMap<>();
+            found.forEach((ward, id) -> Optional.ofNullable(rows.get(id)).ifPresent(row -> phone(row, mobile)
+                    .ifPresent(number -> guardians.put(ward, new Guardian(id, text(row, name), mobile.mask().apply(number))))));
+            return guardians;
+        });
+    }
+
     /** A person's phone number in full; empty when there is none or the person is outside of the actor's scope. The caller journals the look. */
     public Optional<String> phone(Actor actor, SubjectId person) {
         DataElement mobile = element(MOBILE);
@@ -97,10 +125,19 @@ public class Doors {
 
     /** True where a person is meant by what was typed: the name or its pinyin (see {@link NamePattern}), or a part of the address. */
     public static Condition meant(Field<Integer> home, Field<UUID> person, String typed) {
+        return meant(home, person, typed, DSL.noCondition());
+    }
+
+    /** The same where the system chooses on behalf of an officer: the address of a dwelling out of the officer's region must not tell by being found. */
+    public static Condition meant(Field<Integer> home, Field<UUID> person, String typed, RegionCode region) {
+        return meant(home, person, typed, DSL.field("d.region", SQLDataType.BIGINT).between(region.first(), region.last()));
+    }
+
+    private static Condition meant(Field<Integer> home, Field<UUID> person, String typed, Condition dwelling) {
         Condition name = NamePattern.matches(DSL.field("p.name", SQLDataType.CLOB), typed);
         Condition said = DSL.field("p.address", SQLDataType.CLOB).contains(typed);
         Condition written = DSL.condition("exists (select from resource.link l join resource.dwelling d on d.home = l.to_home and d.id = l.to_id where l.home = p.home"
-                + " and l.from_id = p.id and l.kind = 'lives-in' and l.until is null and {0})", DSL.field("d.address", SQLDataType.CLOB).contains(typed));
+                + " and l.from_id = p.id and l.kind = 'lives-in' and l.until is null and {0})", DSL.field("d.address", SQLDataType.CLOB).contains(typed).and(dwelling));
         return DSL.condition("exists (select from resource.person p where p.home = {0} and p.id = {1} and {2})", home, person, name.or(said).or(written));
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.hutong.kernel.Uuid7;
 import org.hutong.kernel.Value;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -43,13 +45,15 @@ public class LinkedPeople {
     private final Catalogue catalogue;
     private final Assertions assertions;
     private final FieldCipher cipher;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    LinkedPeople(Scoped scoped, Catalogue catalogue, Assertions assertions, FieldCipher cipher, Clock clock) {
+    LinkedPeople(Scoped scoped, Catalogue catalogue, Assertions assertions, FieldCipher cipher, ApplicationEventPublisher events, Clock clock) {
         this.scoped = scoped;
         this.catalogue = catalogue;
         this.assertions = assertions;
         this.cipher = cipher;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -90,7 +94,7 @@ public class LinkedPeople {
 
     /**
      * Writes down that somebody is still there or is not. Who has moved or left is joined no more from today on; a death is to be verified: the
-     * link stays and what it holds is contested.
+     * link stays and what it holds is contested. Either is told as {@link SaidGone}, unless who has moved is on file elsewhere already.
      *
      * @param still {@code here}, {@code moved}, {@code left} or {@code died}
      * @return false when that link joins nobody to the person any more
@@ -98,13 +102,14 @@ public class LinkedPeople {
     public boolean say(Actor actor, Speaking speaking, String kind, UUID link, String still) {
         return scoped.write(actor, dsl -> {
             Optional<Reach.Joined> found = reach(dsl, speaking.person).persons(kind(kind)).stream().filter(one -> one.link().id().id().equals(link)).findFirst();
-            found.ifPresent(one -> say(dsl, actor, speaking, kind, one.link().id(), still));
+            found.ifPresent(one -> say(dsl, actor, speaking, kind, one, still));
             return found.isPresent();
         });
     }
 
-    private void say(DSLContext dsl, Actor actor, Speaking speaking, String kind, SubjectId link, String still) {
-        Instant now = clock.instant();
+    private void say(DSLContext dsl, Actor actor, Speaking speaking, String kind, Reach.Joined one, String still) {
+        SubjectId link = one.link().id();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         UUID act = Uuid7.next();
         SubjectStore.append(dsl, new SubjectStore.AssertionRow(link, act, kind, speaking.source, family(speaking.means), actor.label(), speaking.application,
                 speaking.submission, "still:" + still, speaking.at, now, null, JsonNodeFactory.instance.objectNode()));
@@ -113,6 +118,26 @@ public class LinkedPeople {
         } else if (!still.equals("here")) {
             SubjectStore.endLink(dsl, link, LocalDate.ofInstant(now, ZONE).minusDays(1));
         }
+        // Who is no guardian any more has not moved for that; who lives here no more has.
+        if (still.equals("died") || !still.equals("here") && !kind(kind).to().equals("person")) {
+            gone(dsl, actor, speaking, one.person(), still.equals("died"), now);
+        }
+    }
+
+    private void gone(DSLContext dsl, Actor actor, Speaking speaking, SubjectId person, boolean died, Instant now) {
+        Map<SubjectId, SubjectRow> rows = SubjectStore.load(dsl, "person", List.of(person, speaking.person), List.of(), false);
+        Optional<RegionCode> here = place(rows.get(speaking.person), "resides_in");
+        Optional<RegionCode> there = place(rows.get(person), "resides_in");
+        boolean elsewhere = here.isPresent() && there.isPresent() && !here.get().contains(there.get()) && !there.get().contains(here.get());
+        if (died || !elsewhere) {
+            List<RegionCode> places = Stream.of(there, place(rows.get(person), "registered_in"), here, place(rows.get(speaking.person), "registered_in"))
+                    .flatMap(Optional::stream).toList();
+            events.publishEvent(new SaidGone(actor, person, died, speaking, places, now));
+        }
+    }
+
+    private static Optional<RegionCode> place(@Nullable SubjectRow row, String relation) {
+        return Optional.ofNullable(row).map(one -> one.regions.get(relation)).map(RegionCode::new);
     }
 
     private void contest(DSLContext dsl, SubjectId link, String kind, DataElement relation, UUID act, Instant now) {

@@ -23,7 +23,9 @@ import org.hutong.kernel.RegionCode;
 import org.hutong.kernel.SubjectId;
 import org.hutong.manifest.Applications;
 import org.hutong.manifest.PublishedManifest;
+import org.hutong.resource.GuardiansPhone;
 import org.hutong.resource.Held;
+import org.hutong.resource.PersonQuery;
 import org.hutong.resource.Subjects;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -80,9 +82,10 @@ public class Help {
 
     private boolean ask(DSLContext dsl, SubjectId person, Addressed one, Instant now) {
         VisitPlan visit = one.visit;
-        boolean phone = one.held.values().containsKey(MOBILE);
         RegionCode livesIn = Optional.ofNullable(one.held.residesIn()).or(() -> Optional.ofNullable(one.held.registeredIn())).orElse(visit.manifest().region());
         RegionCode region = Planner.charge(posts.regions(visit.manifest().department(), now), livesIn, visit.manifest());
+        boolean phone = one.held.values().containsKey(MOBILE) || dsl.select(GuardiansPhone.places(day.today())).from(PersonQuery.PERSON)
+                .where(PersonQuery.HOME.eq(person.home()), PersonQuery.ID.eq(person.id())).fetchOptional(0, Long[].class).filter(places -> Planner.within(region, places)).isPresent();
         if (TaskStore.insert(dsl, List.of(Planner.task(visit, Reason.ASKED_FOR_HELP, person, livesIn, region, phone, now))) == 0) {
             TaskStore.lock(dsl, person, visit.published().application(), visit.form()).filter(task -> !Task.ANSWERED.equals(task.outcome()))
                     .ifPresent(task -> TaskStore.update(dsl, task.askedForHelp(phone, now)));

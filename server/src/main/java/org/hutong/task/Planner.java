@@ -7,9 +7,11 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.hutong.access.Actor;
 import org.hutong.access.PostsInCharge;
@@ -24,6 +26,7 @@ import org.hutong.kernel.Uuid7;
 import org.hutong.manifest.Applications;
 import org.hutong.manifest.Manifest;
 import org.hutong.manifest.PublishedManifest;
+import org.hutong.resource.GuardiansPhone;
 import org.hutong.resource.PersonQuery;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -48,16 +51,19 @@ class Planner {
     private final PersonQuery people;
     private final PostsInCharge posts;
     private final PlanStore plans;
+    private final Reports reports;
     private final Scoped scoped;
     private final BusinessDay day;
     private final Clock clock;
 
-    Planner(Applications applications, Audiences audiences, PersonQuery people, PostsInCharge posts, PlanStore plans, Scoped scoped, BusinessDay day, Clock clock) {
+    Planner(Applications applications, Audiences audiences, PersonQuery people, PostsInCharge posts, PlanStore plans, Reports reports, Scoped scoped,
+            BusinessDay day, Clock clock) {
         this.applications = applications;
         this.audiences = audiences;
         this.people = people;
         this.posts = posts;
         this.plans = plans;
+        this.reports = reports;
         this.scoped = scoped;
         this.day = day;
         this.clock = clock;
@@ -70,6 +76,7 @@ class Planner {
             return false;
         }
         plans.forgetBefore(JOB, slot.minus(REMEMBERED));
+        reports.reconsider();
         applications.running().forEach(this::plan);
         endWhatIsOver();
         return true;
@@ -148,24 +155,28 @@ class Planner {
                 .and(DSL.not(TaskStore.isReportedDead(PersonQuery.HOME, PersonQuery.ID)))
                 .and(DSL.notExists(DSL.selectOne().from(submission).where(submission.HOME.eq(PersonQuery.HOME), submission.SUBJECT.eq(PersonQuery.ID),
                         submission.APPLICATION.eq(application), submission.FORM.eq(visit.form()))));
+        Field<Long[]> guardians = GuardiansPhone.places(day.today());
         int made;
         do {
             made = scoped.write(PLANNER, dsl -> {
                 List<Task> tasks = new ArrayList<>();
-                dsl.select(PersonQuery.HOME, PersonQuery.ID, LIVES_IN, REGISTERED_IN, DSL.field(PersonQuery.withPhone())).from(PersonQuery.PERSON).where(missing)
-                        .limit(AT_ONCE).forEach(row -> tasks.add(task(visit, reason, new SubjectId(row.value1(), row.value2()),
-                                Optional.ofNullable(row.value3()).or(() -> Optional.ofNullable(row.value4())).map(RegionCode::new), row.value5(), held)));
+                dsl.select(PersonQuery.HOME, PersonQuery.ID, LIVES_IN, REGISTERED_IN, DSL.field(PersonQuery.withPhone()), guardians).from(PersonQuery.PERSON)
+                        .where(missing).limit(AT_ONCE).forEach(row -> {
+                            RegionCode place = Optional.ofNullable(row.value3()).or(() -> Optional.ofNullable(row.value4())).map(RegionCode::new).orElse(visit.manifest().region());
+                            RegionCode charge = charge(held, place, visit.manifest());
+                            tasks.add(task(visit, reason, new SubjectId(row.value1(), row.value2()), place, charge, row.value5() || within(charge, row.value6()), now()));
+                        });
                 return TaskStore.insert(dsl, tasks);
             });
         } while (made == AT_ONCE);
     }
 
-    private Task task(VisitPlan visit, Reason reason, SubjectId person, Optional<RegionCode> livesIn, boolean phone, Set<RegionCode> held) {
-        RegionCode place = livesIn.orElse(visit.manifest().region());
-        return task(visit, reason, person, place, charge(held, place, visit.manifest()), phone, now());
+    /** Whether who is in charge of a region sees one of the guardians; a number out of reach is no number. */
+    static boolean within(RegionCode charge, Long[] guardians) {
+        return Stream.of(guardians).filter(Objects::nonNull).map(RegionCode::new).anyMatch(charge::contains);
     }
 
-    /** A task as it begins. */
+    /** A task as it begins. @param phone whether the person, or a guardian, has one */
     static Task task(VisitPlan visit, Reason reason, SubjectId person, RegionCode livesIn, RegionCode region, boolean phone, Instant now) {
         return new Task(new TaskId(person.home(), Uuid7.next()), person, visit.published().application(), visit.form(), visit.manifest().department(), reason,
                 livesIn, region, phone ? Outcome.Reach.PHONE : Outcome.Reach.DOOR, 0, 0, null, reason == Reason.ASKED_FOR_HELP ? now : null, now, null, null);

@@ -7,9 +7,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.hutong.access.AccessJournal;
@@ -23,6 +25,7 @@ import org.hutong.kernel.SubjectId;
 import org.hutong.kernel.Uuid7;
 import org.hutong.resource.Doors;
 import org.hutong.resource.Doors.Door;
+import org.hutong.resource.Doors.Guardian;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,7 +41,10 @@ public class Tasks {
     private static final Duration UNDOABLE = Duration.ofDays(1);
     private static final Duration LATEST_CALL = Duration.ofDays(60);
     private static final Localised TO_REACH = Localised.of("打电话或上门联系您", "To call or visit you");
+    private static final Localised TO_REACH_GUARDIAN = Localised.of("孩子没有电话，打电话联系您这位监护人", "To call you as the guardian of a child without a phone");
     private static final Localised TO_CALL = Localised.of("查看电话号码，给您打电话", "Looked up your number to call you");
+
+    private static final List<String> GUARDIAN_SHOWS = List.of("person.name", "person.mobile");
 
     private final Scoped scoped;
     private final Doors doors;
@@ -116,7 +122,23 @@ public class Tasks {
         tasks.stream().filter(task -> found.containsKey(task.person()))
                 .forEach(task -> byApplication.computeIfAbsent(task.application(), one -> new ArrayList<>()).add(task.person()));
         byApplication.forEach((application, persons) -> journal.looked(officer, persons, Doors.SHOWS, TO_REACH, application.toString()));
-        return tasks.stream().map(task -> new Line(task, found.get(task.person()))).toList();
+        Map<SubjectId, Guardian> guardians = guardians(officer, tasks, found);
+        return tasks.stream().map(task -> new Line(task, found.get(task.person()), isByPhone(task) ? guardians.get(task.person()) : null)).toList();
+    }
+
+    /** Whom to call for children without a phone; looking is journalled for each. */
+    private Map<SubjectId, Guardian> guardians(Actor.Officer officer, List<Task> tasks, Map<SubjectId, Door> found) {
+        List<Task> calls = tasks.stream().filter(Tasks::isByPhone).filter(task -> found.containsKey(task.person()) && found.get(task.person()).phoneMasked() == null).toList();
+        Map<SubjectId, Guardian> guardians = doors.guardians(officer, calls.stream().map(Task::person).distinct().toList(), day.today());
+        Map<UUID, Set<SubjectId>> byApplication = new LinkedHashMap<>();
+        calls.stream().filter(task -> guardians.containsKey(task.person()))
+                .forEach(task -> byApplication.computeIfAbsent(task.application(), one -> new LinkedHashSet<>()).add(guardians.get(task.person()).person()));
+        byApplication.forEach((application, persons) -> journal.looked(officer, persons, GUARDIAN_SHOWS, TO_REACH_GUARDIAN, application.toString()));
+        return guardians;
+    }
+
+    private static boolean isByPhone(Task task) {
+        return task.isOpen() && task.list() == Outcome.Reach.PHONE;
     }
 
     /** One stop for all tasks behind a door, in the order of places and then of addresses as people count houses. */
@@ -135,11 +157,14 @@ public class Tasks {
         return task.notBefore() == null || !task.notBefore().isAfter(now);
     }
 
-    /** The number to dial, journalled; empty when there is no such task for the officer, or no number. */
+    /** The number to dial, the guardian's for a child without one, journalled for whose it is; empty when there is no such task for the officer, or no number. */
     public Optional<String> phone(Actor.Officer officer, TaskId id) {
         return scoped.write(officer, dsl -> TaskStore.find(dsl, id).filter(task -> mayDo(officer, task)).flatMap(task -> {
-            Optional<String> number = doors.phone(officer, task.person());
-            number.ifPresent(shown -> journal.looked(officer, task.person(), List.of("person.mobile"), TO_CALL, task.application().toString()));
+            List<SubjectId> child = isByPhone(task) ? List.of(task.person()) : List.of();
+            SubjectId whose = Optional.ofNullable(doors.guardians(officer, child, day.today()).get(task.person())).map(Guardian::person).orElse(task.person());
+            Optional<String> number = doors.phone(officer, whose);
+            number.ifPresent(shown -> journal.looked(officer, whose, List.of("person.mobile"), whose.equals(task.person()) ? TO_CALL : TO_REACH_GUARDIAN,
+                    task.application().toString()));
             return number;
         }));
     }

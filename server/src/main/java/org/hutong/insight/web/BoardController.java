@@ -62,17 +62,18 @@ class BoardController {
                 board.contested(), board.children(), board.own(), board.path(), board.asOf());
     }
 
+    /** @param person the name, its pinyin or a part of the address of whom is looked for */
     @AllowOfficer(roles = {Role.OFFICER, Role.WORKER})
     @GetMapping("/api/applications/{id}/left")
     LeftBody left(Actor.Officer officer, @PathVariable UUID id, @RequestParam(required = false) @Nullable RegionCode region,
-            @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
+            @RequestParam(required = false) @Nullable @Size(max = 80) String person, @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
         if (page < 0 || page > LAST_PAGE) {
             throw Problem.INVALID_REQUEST.refused().about(1).at("page", page < 0 ? "too-small" : "too-large", page < 0 ? 0 : LAST_PAGE);
         }
         if (size < 1 || size > LARGEST_PAGE) {
             throw Problem.INVALID_REQUEST.refused().about(1).at("size", size < 1 ? "too-small" : "too-large", size < 1 ? 1 : LARGEST_PAGE);
         }
-        LeftPage left = boards.left(officer, id, Optional.ofNullable(region), page, size).orElseThrow(Problem.NOT_FOUND::refused);
+        LeftPage left = boards.left(officer, id, Optional.ofNullable(region), person == null || person.isBlank() ? null : person.strip(), page, size).orElseThrow(Problem.NOT_FOUND::refused);
         List<LeftItem> items = left.lines().stream().map(line -> new LeftItem(line.person(), line.name(), line.age(), line.region(),
                 regions.name(line.region()), line.phoneMasked(), left.outcomes().get(line.person()))).toList();
         return new LeftBody(items, page, size, left.more());

@@ -3,7 +3,9 @@ package org.hutong.task.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 
@@ -41,11 +43,23 @@ class ReportController {
     /**
      * One report.
      *
-     * @param kind moved or dead
-     * @param name empty when the person lives outside the officer's region by the record
+     * @param kind    moved or dead
+     * @param name    empty when the person lives outside the officer's region by the record
+     * @param title   of the application on whose visit it was heard or whose form says it
+     * @param told    in a form, by whom and how; absent when it was heard at a door
      */
     record ReportBody(String id, SubjectId person, String name, String kind, RegionCode region, Localised regionName, @Nullable RegionCode toRegion,
-            @Nullable Localised toRegionName, String toAddress, Instant reportedAt) {
+            @Nullable Localised toRegionName, String toAddress, Instant reportedAt, Localised title, @Nullable ToldBody told) {
+    }
+
+    /**
+     * By whom it was told in a form.
+     *
+     * @param by    absent where it could not be seen any more
+     * @param name  empty when that one lives outside the officer's region
+     * @param means how the answer came
+     */
+    record ToldBody(@Nullable SubjectId by, String name, @Schema(allowableValues = {"self", "family", "agent", "phone", "in-person", "paper"}) String means) {
     }
 
     /** {@code region} is where the person lives now, where the report does not say it; {@code died} is the day of death. */
@@ -75,7 +89,8 @@ class ReportController {
     private ReportBody body(Reports.Named named) {
         Report report = named.report();
         return new ReportBody(report.id().toString(), report.person(), named.name(), report.kind().code(), report.livesIn(), regions.name(report.livesIn()),
-                report.toRegion(), report.toRegion() == null ? null : regions.name(report.toRegion()), report.toAddress(), report.reportedAt());
+                report.toRegion(), report.toRegion() == null ? null : regions.name(report.toRegion()), report.toAddress(), report.reportedAt(), named.title(),
+                report.told() == null ? null : new ToldBody(report.told().by(), named.teller(), report.told().means().name().toLowerCase(Locale.ROOT).replace('_', '-')));
     }
 
     private static TaskId id(String text) {

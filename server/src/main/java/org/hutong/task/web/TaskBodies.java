@@ -15,6 +15,7 @@ import org.hutong.kernel.SubjectId;
 import org.hutong.manifest.Applications;
 import org.hutong.manifest.Manifest;
 import org.hutong.region.Regions;
+import org.hutong.resource.Doors;
 import org.hutong.resource.Doors.Door;
 import org.hutong.task.Line;
 import org.hutong.task.NearAddress;
@@ -45,11 +46,19 @@ class TaskBodies {
      * @param formTitle of the form, which tells it from another of the same application
      * @param list      phone or door
      * @param published when the application was published, which tells it from another with the same title
+     * @param guardian  whom to call about a child without a phone, absent for everybody else and at doors
      * @param outcome   how it ended, absent while open
      */
-    record TaskBody(String id, SubjectId person, String name, @Nullable Integer age, @Nullable String phoneMasked, String address, UUID application, String form,
+    record TaskBody(String id, SubjectId person, String name, @Nullable Integer age, @Nullable String phoneMasked, @Nullable GuardianBody guardian, String address, UUID application, String form,
             Localised title, Localised formTitle, Instant published, String department, String reason, String list, int calls, int nobodyThere, boolean askedForHelp, @Nullable Instant notBefore,
             RegionCode region, Localised regionName, Instant madeAt, @Nullable Instant endedAt, @Nullable String outcome, boolean undoable) {
+    }
+
+    /** A guardian with a phone. */
+    record GuardianBody(SubjectId person, String name, String phoneMasked) {
+        static @Nullable GuardianBody of(Doors.@Nullable Guardian guardian) {
+            return guardian == null ? null : new GuardianBody(guardian.person(), guardian.name(), guardian.phoneMasked());
+        }
     }
 
     /** One door with everything to do behind it. */
@@ -75,7 +84,7 @@ class TaskBodies {
             Heading heading = headings.computeIfAbsent(task.application(), this::heading);
             boolean undoable = task.endedAt() != null && task.endedByAttempt() && task.endedAt().isAfter(clock.instant().minus(UNDOABLE));
             return new TaskBody(task.id().toString(), task.person(), door == null ? "" : door.name(), door == null ? null : door.age(),
-                    door == null ? null : door.phoneMasked(), door == null ? "" : near(door.address(), task.livesIn()), task.application(), task.form(),
+                    door == null ? null : door.phoneMasked(), GuardianBody.of(line.guardian()), door == null ? "" : near(door.address(), task.livesIn()), task.application(), task.form(),
                     heading.title, heading.forms.getOrDefault(task.form(), heading.title), heading.published == null ? task.madeAt() : heading.published,
                     task.department(),
                     task.reason().code(), task.list().code(), task.calls(), task.nobodyThere(), task.askedAt() != null, task.notBefore(), task.region(),

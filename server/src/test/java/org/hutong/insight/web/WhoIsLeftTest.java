@@ -9,14 +9,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 import org.hutong.access.Actor;
 import org.hutong.access.AccessJournal;
 import org.hutong.access.SignIns;
 import org.hutong.app.testing.Browser;
 import org.hutong.app.testing.ServerTest;
+import org.hutong.app.testing.TestDatabase;
 import org.hutong.kernel.RegionCode;
 import org.hutong.kernel.SubjectId;
+import org.hutong.kernel.Uuid7;
 import org.hutong.kernel.Value;
 import org.hutong.manifest.web.Drafting;
 import org.hutong.resource.Townsfolk;
@@ -38,6 +41,8 @@ class WhoIsLeftTest {
     private Answers answers;
     @Autowired
     private AccessJournal journal;
+    @Autowired
+    private TestDatabase database;
 
     @Test
     void whoHasAnsweredIsOffTheListAndPhonesAreHalfHidden() {
@@ -97,6 +102,51 @@ class WhoIsLeftTest {
         assertThat(officer.get("/api/applications/" + id + "/left?size=100000").status()).isEqualTo(422);
     }
 
+    private List<String> found(Browser officer, String id, String words) {
+        return listed(officer, id + "/left?person=" + URLEncoder.encode(words, StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void whoIsLookedForIsFoundByNamePinyinOrAddress() {
+        RegionCode grid = drafting.freshGrid();
+        SubjectId zhang = town.person(grid, OLD);
+        SubjectId li = town.person(grid, OLD);
+        town.says(zhang, Map.of("person.address", new Value.Text("钟秀中路 211 号")));
+        town.says(li, Map.of("person.address", new Value.Text("解放路 5 号")));
+        Map.of(zhang, "张有祥", li, "李梅").forEach((person, name) ->
+                database.everything().execute("update resource.person set name = ? where home = ? and id = ?", name, person.home(), person.id()));
+        String id = published(grid);
+        Browser officer = signIns.officer(grid.toString(), "health");
+        assertThat(found(officer, id, "有祥")).containsExactly(zhang.toString());
+        assertThat(found(officer, id, "zhangyx")).containsExactly(zhang.toString());
+        assertThat(found(officer, id, " 解放路 ")).containsExactly(li.toString());
+        assertThat(found(officer, id, "没有")).isEmpty();
+        assertThat(found(officer, id, " ")).hasSize(2);
+        assertThat(officer.get("/api/applications/" + id + "/left?person=" + "x".repeat(81)).status()).isEqualTo(422);
+        answers.answered(id, zhang, 1);
+        assertThat(found(officer, id, "有祥")).as("done").isEmpty();
+        assertThat(journal.of(new Actor.Resident(li, false, List.of()), li, 10)).as("only who was shown: by the address, and among all").hasSize(2);
+    }
+
+    @Test
+    void theAddressOfADwellingOutsideTellsNothing() {
+        RegionCode mine = drafting.freshGrid();
+        RegionCode other = drafting.freshGrid();
+        SubjectId here = town.person(mine, OLD);
+        SubjectId away = town.person(mine, OLD);
+        dwelling(here, mine, "青年路 8 号");
+        dwelling(away, other, "青年路 9 号");
+        String id = published(mine);
+        assertThat(found(signIns.officer(mine.toString(), "health"), id, "青年路")).containsExactly(here.toString());
+    }
+
+    private void dwelling(SubjectId person, RegionCode region, String address) {
+        UUID id = Uuid7.next();
+        database.everything().execute("insert into resource.dwelling (home, id, region, address) values (?, ?, ?, ?)", person.home(), id, region.number(), address);
+        database.everything().execute("insert into resource.link (home, id, kind, from_id, to_home, to_id) values (?, ?, 'lives-in', ?, ?, ?)", person.home(), Uuid7.next(),
+                person.id(), person.home(), id);
+    }
+
     @Test
     void nobodyOutsideTheOwnRegionIsListed() {
         RegionCode mine = drafting.freshGrid();
@@ -141,7 +191,11 @@ class WhoIsLeftTest {
     }
 
     private static List<String> persons(Browser officer, String application) {
-        return officer.get("/api/applications/" + application + "/left").json().path("items").valueStream()
+        return listed(officer, application + "/left");
+    }
+
+    private static List<String> listed(Browser officer, String path) {
+        return officer.get("/api/applications/" + path).json().path("items").valueStream()
                 .map(item -> item.path("person").asString()).toList();
     }
 
