@@ -25,6 +25,13 @@ export type Protection = DataElement['protection']
 export type CodeList = Schemas['CodeListView']
 export type CodeListName = Schemas['CodeListName']
 export type AddElement = Schemas['AddElement']
+export type ChangeElement = Schemas['ChangeElement']
+export type ChangeCodeList = Schemas['ChangeCodeList']
+export type MakeCodeList = Schemas['MakeCodeList']
+export type Amendment = Schemas['AmendmentView']
+export type AmendmentDifference = Schemas['DifferenceView']
+/** Which applications name a definition, as far as the reader may know of them. */
+export type CatalogueUses = Schemas['UsesBody']
 
 export type Template = Schemas['TemplateItem']
 export type ApplicationSummary = Schemas['ApplicationItem']

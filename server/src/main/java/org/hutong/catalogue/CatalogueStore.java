@@ -56,9 +56,9 @@ final class CatalogueStore {
         dsl.fetch("select list, code, name_zh, name_en, retired_at from catalogue.code_item order by list, sort, code").forEach(row ->
                 items.computeIfAbsent(row.get(0, String.class), list -> new ArrayList<>())
                         .add(new CodeList.Item(row.get(1, String.class), Localised.of(row.get(2, String.class), row.get(3, String.class)), row.get(4) != null)));
-        List<CodeList> lists = dsl.fetch("select code, name_zh, name_en, standard, version from catalogue.code_list order by code").map(row ->
+        List<CodeList> lists = dsl.fetch("select code, name_zh, name_en, standard, version, built_in from catalogue.code_list order by code").map(row ->
                 new CodeList(row.get(0, String.class), Localised.of(row.get(1, String.class), row.get(2, String.class)),
-                        row.get(3, String.class), List.copyOf(items.getOrDefault(row.get(0, String.class), List.of())), row.get(4, Integer.class)));
+                        row.get(3, String.class), List.copyOf(items.getOrDefault(row.get(0, String.class), List.of())), row.get(4, Integer.class), row.get(5, Boolean.class)));
         List<LinkKind> links = dsl.fetch("select code, from_type, to_type, inverse, name_zh, name_en, many from catalogue.link_kind order by code")
                 .map(row -> new LinkKind(row.get(0, String.class), row.get(1, String.class), row.get(2, String.class), row.get(3, String.class),
                         Localised.of(row.get(4, String.class), row.get(5, String.class)), row.get(6, Boolean.class)));

@@ -10,12 +10,13 @@ import org.hutong.kernel.Localised;
  *
  * @param items   in order, those no longer offered among them
  * @param version raised by every change; from 1
+ * @param builtIn ships with Hutong
  */
-public record CodeList(String code, Localised name, String standard, List<Item> items, int version) {
+public record CodeList(String code, Localised name, String standard, List<Item> items, int version, boolean builtIn) {
 
-    /** In its first version. */
+    /** A new one, in its first version. */
     public CodeList(String code, Localised name, String standard, List<Item> items) {
-        this(code, name, standard, items, 1);
+        this(code, name, standard, items, 1, false);
     }
 
     /**

@@ -138,7 +138,7 @@ public class Stewards {
             if (dropped.isPresent()) {
                 return new CatalogueRefusal.CodeDropped(dropped.get().code());
             }
-            CodeList after = new CodeList(before.code(), wanted.name(), wanted.standard(), ordered(before, wanted), version + 1);
+            CodeList after = new CodeList(before.code(), wanted.name(), wanted.standard(), ordered(before, wanted), version + 1, before.builtIn());
             List<Difference> differences = Differences.of(before, after);
             if (differences.isEmpty()) {
                 return new Amended.Done(version);

@@ -71,7 +71,7 @@ class CatalogueController {
     }
 
     /** A code list with all its codes in order. @param elements codes of the data elements whose values it holds */
-    record CodeListView(String code, Localised name, String standard, List<CodeItem> items, int version, List<String> elements) {
+    record CodeListView(String code, Localised name, String standard, List<CodeItem> items, int version, boolean builtIn, List<String> elements) {
     }
 
     /** A code list by name. @param size how many codes it offers */
@@ -114,7 +114,7 @@ class CatalogueController {
     CodeListView readCodeList(Actor.Officer officer, @PathVariable String code) {
         CodeList list = catalogue.codeList(code).orElseThrow(Problem.NOT_FOUND::refused);
         return new CodeListView(list.code(), list.name(), list.standard(),
-                list.items().stream().map(item -> new CodeItem(item.code(), item.name(), item.retired())).toList(), list.version(),
+                list.items().stream().map(item -> new CodeItem(item.code(), item.name(), item.retired())).toList(), list.version(), list.builtIn(),
                 catalogue.elements().stream().filter(element -> code.equals(element.codeList())).map(element -> element.code().code()).toList());
     }
 
