@@ -43,6 +43,11 @@ public class Catalogue implements SmartInitializingSingleton {
         this.columns = columns;
     }
 
+    /** All elements as a database has them now, for tools beside the server. */
+    public static List<DataElement> elements(DSLContext dsl) {
+        return CatalogueStore.load(dsl).elements;
+    }
+
     public List<DataElement> elements() {
         return snapshot().elements;
     }

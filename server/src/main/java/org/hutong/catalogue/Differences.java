@@ -44,7 +44,7 @@ final class Differences {
         for (CodeList.Item item : after.items()) {
             CodeList.Item was = items.get(item.code());
             all.add("item.zh", item.code(), was == null ? null : was.name().zh(), item.name().zh());
-            all.add("item.en", item.code(), was == null ? null : was.name().en(), item.name().en());
+            all.add("item.en", item.code(), was == null ? null : orNull(was.name().en()), orNull(item.name().en()));
             all.add("item.retired", item.code(), String.valueOf(was != null && was.retired()), String.valueOf(item.retired()));
         }
         return all.found;

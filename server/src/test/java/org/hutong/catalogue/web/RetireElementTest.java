@@ -5,6 +5,7 @@ import static org.hutong.catalogue.web.Definitions.at;
 import static org.hutong.manifest.web.Drafting.STREET;
 import static org.hutong.manifest.web.Drafting.id;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -13,7 +14,10 @@ import org.hutong.access.SignIns;
 import org.hutong.app.testing.Browser;
 import org.hutong.app.testing.Browser.Reply;
 import org.hutong.app.testing.ServerTest;
+import org.hutong.kernel.SubjectId;
+import org.hutong.kernel.Value;
 import org.hutong.manifest.web.Drafting;
+import org.hutong.resource.Townsfolk;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +30,8 @@ class RetireElementTest {
     private SignIns signIns;
     @Autowired
     private Drafting drafting;
+    @Autowired
+    private Townsfolk town;
 
     private static Map<String, Object> seen(int version) {
         return Map.of("version", version, "reason", "没人用了");
@@ -95,6 +101,16 @@ class RetireElementTest {
         Reply refused = drafting.publish(officer, copy);
         assertThat(Drafting.places(refused.json().get("errors"))).anyMatch(place -> place.contains("/criterion") && place.endsWith(" element-retired"));
         assertThat(refused.json().toString()).contains("试验项");
+    }
+
+    @Test
+    void whatIsHeldStaysReadableForThePerson() {
+        Browser steward = signIns.officer("32", "health", Role.STEWARD);
+        String code = Definitions.element(steward, "text", "open");
+        SubjectId person = town.person(drafting.freshGrid(), LocalDate.of(1950, 1, 1));
+        town.says(person, Map.of(code, new Value.Text("甜水井")));
+        assertThat(steward.post(at(code) + "/retire", seen(1)).status()).isEqualTo(200);
+        assertThat(signIns.resident(person).get("/api/resident/data").json().toString()).contains("试验项", "甜水井");
     }
 
     /** A template with one more question, which is bound to the element. */
