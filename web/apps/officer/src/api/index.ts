@@ -1,7 +1,7 @@
 import { download, http, said, sendFile, type SubmitForm, type UploadedFile } from '@hutong/api'
 import type { Spoken } from '@hutong/form-ui/spoken'
 import type { Manifest } from '../manifest/types'
-import type { AddElement, ApplicationState, AudienceQuestion, ChangeCodeList, ChangeElement, CreateAccount, CreatePost, Decision, GivePost, HandOver, MakeCodeList, Paper, RecordMandate, SetUp, TaskFilter } from './types'
+import type { AddElement, AddResourceType, ApplicationState, AudienceQuestion, ChangeCodeList, ChangeElement, CreateAccount, CreatePost, Decision, GivePost, HandOver, MakeCodeList, Paper, RecordMandate, SetUp, TaskFilter } from './types'
 
 const of = (code: string) => ({ params: { path: { code } } })
 const on = (id: string) => ({ params: { path: { id } } })
@@ -70,6 +70,9 @@ export const api = {
   retireElement: (code: string, version: number, reason: string) => said(http.POST('/api/catalogue/elements/{code}/retire', { ...of(code), body: { version, reason } })),
   reviveElement: (code: string, version: number, reason: string) => said(http.POST('/api/catalogue/elements/{code}/revive', { ...of(code), body: { version, reason } })),
   addElement: (element: AddElement) => said(http.POST('/api/catalogue/elements', { body: element })),
+  /** What data can be about. */
+  resourceTypes: () => said(http.GET('/api/catalogue/resource-types')),
+  addResourceType: (type: AddResourceType) => said(http.POST('/api/catalogue/resource-types', { body: type })),
   codeLists: () => said(http.GET('/api/catalogue/code-lists')),
   codeList: (code: string) => said(http.GET('/api/catalogue/code-lists/{code}', of(code))),
   codeListHistory: (code: string, signal?: AbortSignal) => said(http.GET('/api/catalogue/code-lists/{code}/history', { ...of(code), signal })),

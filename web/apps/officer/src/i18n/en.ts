@@ -257,6 +257,7 @@ export const en: OfficerMessages = {
     P3M: '3 months', P6M: '6 months', P1Y: '1 year', P3Y: '3 years', forEver: 'It can be used in forms, conditions and tables at once. It cannot be deleted, only retired.',
     fromQuestion: 'Make it a data element', fromQuestionHint: 'Other applications can then use this answer, and nobody is asked for it again.',
   },
+  newResource: { title: 'New data resource', lead: 'Besides persons, households, dwellings and organisations data can be about other things, such as dogs or parking spaces. Its data elements are made next.', link: 'Code of the link', hint: 'Codes cannot be changed later. The link is how a person reaches it, such as has-dog; a form that asks for it asks for the person’s own one.' },
   changeElement: {
     change: 'Change', title: 'Change: {name}', save: 'Save', saved: 'Saved; it counts at once', question: 'How it is asked', questionHint: 'New forms ask in these words; without them the name is used.', about: 'What is meant', wordingsHint: 'As other forms write it, one a line. Search and matching of columns use them at once.',
     fixedEncrypted: 'kept in another way; cannot change', noEncrypting: 'To encrypt, make another element: values that are held cannot be encrypted in place.', lowers: 'This lowers the protection: within the area these values will be seen without saying what for.', lowered: 'I mean to lower the protection, for the reason below', lowerFirst: 'Please confirm first that the protection is to be lowered.',

@@ -255,6 +255,7 @@ export const zh = {
     P3M: '3 个月', P6M: '6 个月', P1Y: '1 年', P3Y: '3 年', forEver: '数据项建好后马上可以用在表单、条件和表格里；不能删除，只能停用。',
     fromQuestion: '做成数据项', fromQuestionHint: '做成数据项后，别的应用也能用到这个回答，居民不用再答。',
   },
+  newResource: { title: '新建数据资源', lead: '数据除了关于人、户、房、单位，还可以关于别的，例如犬只、车位。建好后，再给它建数据项。', link: '关系编码', hint: '编码以后不能改。关系是人找到它的路，例如 has-dog；表单里问到它时，就问本人名下的那一个。' },
   changeElement: {
     change: '修改', title: '修改：{name}', save: '保存', saved: '已保存，马上生效', question: '题目的问法', questionHint: '新做的表单用它提问；空着就用名称。', about: '说明', wordingsHint: '别的表上怎么写的，每行一个。查找和认列马上用上。',
     fixedEncrypted: '存的方式不同，不能改', noEncrypting: '改成加密要另建一个数据项：已有的值不能就地加密。', lowers: '这样会降低保护：以后在范围内不写用途也看得到这些值。', lowered: '我确认要降低保护级别，原因写在下面', lowerFirst: '请先确认要降低保护级别。',

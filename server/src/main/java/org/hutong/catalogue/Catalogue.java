@@ -82,6 +82,11 @@ public class Catalogue implements SmartInitializingSingleton {
         return Optional.ofNullable(snapshot().linkKinds.get(code));
     }
 
+    /** All types of subject in order of code. */
+    public List<ResourceType> resourceTypes() {
+        return snapshot().types.values().stream().sorted(Comparator.comparing(ResourceType::code)).toList();
+    }
+
     /** A type of subject, or a link kind seen as what data can be about ({@code member.relationToHead}). */
     public Optional<ResourceType> resourceType(String code) {
         Snapshot now = snapshot();

@@ -31,6 +31,7 @@ class ScopeCoverageTest {
             entry("GET /api/catalogue/elements", "the catalogue describes data and holds none"),
             entry("GET /api/catalogue/code-lists", "the catalogue describes data and holds none"),
             entry("GET /api/catalogue/code-lists/{code}", "the catalogue describes data and holds none"),
+            entry("GET /api/catalogue/resource-types", "the catalogue describes data and holds none"),
             entry("GET /api/catalogue/elements/{code}", "the catalogue describes data and holds none"),
             entry("GET /api/catalogue/elements/{code}/history", "what was changed of the catalogue is read by whoever reads it"),
             entry("GET /api/catalogue/code-lists/{code}/history", "what was changed of the catalogue is read by whoever reads it"),

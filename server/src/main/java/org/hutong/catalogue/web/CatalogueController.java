@@ -85,7 +85,11 @@ class CatalogueController {
     }
 
     /** A new resource type and the link by which a person reaches it. */
-    record AddResourceType(String code, Localised name, String linkKind) {
+    record AddResourceType(@Size(max = 40) String code, Localised name, @Size(max = 40) String linkKind) {
+    }
+
+    /** What data can be about. @param linkKind the link by which a person reaches it, absent for persons and for links themselves */
+    record ResourceTypeView(String code, Localised name, @Nullable String linkKind, boolean builtIn) {
     }
 
     /** What was added. */
@@ -118,6 +122,13 @@ class CatalogueController {
                 catalogue.elements().stream().filter(element -> code.equals(element.codeList())).map(element -> element.code().code()).toList());
     }
 
+    /** Those with a table of their own, in order of code. */
+    @GetMapping("/api/catalogue/resource-types")
+    @AllowOfficer
+    List<ResourceTypeView> listResourceTypes(Actor.Officer officer) {
+        return catalogue.resourceTypes().stream().map(type -> new ResourceTypeView(type.code(), type.name(), type.linkKind(), type.builtIn())).toList();
+    }
+
     @PostMapping("/api/catalogue/elements")
     @AllowOfficer(roles = Role.STEWARD)
     @ResponseStatus(HttpStatus.CREATED)
@@ -147,7 +158,7 @@ class CatalogueController {
     @PostMapping("/api/catalogue/resource-types")
     @AllowOfficer(roles = Role.STEWARD)
     @ResponseStatus(HttpStatus.CREATED)
-    Added addResourceType(Actor.Officer officer, @RequestBody AddResourceType body) {
+    Added addResourceType(Actor.Officer officer, @Valid @RequestBody AddResourceType body) {
         if (body.code() == null || body.linkKind() == null || body.name() == null || body.name().zh() == null) {
             throw Problem.INVALID_REQUEST.refused().at(body.code() == null ? "code" : body.linkKind() == null ? "linkKind" : "name", "name-needed");
         }
