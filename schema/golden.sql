@@ -173,12 +173,29 @@ create table access.resident_session (
   constraint resident_session_pkey PRIMARY KEY (home, token_hash)
 );
 
+create table catalogue.amendment (
+  kind text not null,
+  code text not null,
+  version integer not null,
+  at timestamp with time zone not null,
+  by_name text not null,
+  account uuid,
+  post uuid,
+  department text,
+  reason text not null,
+  differences jsonb not null,
+  constraint amendment_pkey PRIMARY KEY (kind, code, version),
+  constraint amendment_kind_check CHECK ((kind = ANY (ARRAY['element'::text, 'code-list'::text])))
+);
+
 create table catalogue.code_item (
   list text not null,
   code text not null,
   name_zh text not null,
   name_en text not null,
   sort integer not null,
+  kept boolean default false not null,
+  retired_at timestamp with time zone,
   constraint code_item_pkey PRIMARY KEY (list, code)
 );
 
@@ -189,6 +206,8 @@ create table catalogue.code_list (
   standard text default ''::text not null,
   status text default ''::text not null,
   built_in boolean not null,
+  version integer default 1 not null,
+  kept boolean default false not null,
   constraint code_list_pkey PRIMARY KEY (code)
 );
 
@@ -213,6 +232,12 @@ create table catalogue.data_element (
   created_at timestamp with time zone default now() not null,
   retired_at timestamp with time zone,
   unit_en text,
+  question_zh text,
+  question_en text,
+  about_zh text,
+  about_en text,
+  version integer default 1 not null,
+  kept text[] default '{}'::text[] not null,
   constraint data_element_pkey PRIMARY KEY (no),
   constraint data_element_code_key UNIQUE (code),
   constraint data_element_first_rank_check CHECK ((first_rank = ANY (ARRAY['register'::text, 'resident'::text, 'officer'::text]))),
@@ -1163,6 +1188,7 @@ grant delete, insert, select, update on access.phone_code to hutong_app;
 grant insert, select, update on access.post to hutong_app;
 grant insert, select on access.post_change to hutong_app;
 grant delete, insert, select, update on access.resident_session to hutong_app;
+grant insert, select on catalogue.amendment to hutong_app;
 grant insert, select, update on catalogue.code_item to hutong_app;
 grant insert, select, update on catalogue.code_list to hutong_app;
 grant insert, select, update on catalogue.data_element to hutong_app;
@@ -1225,7 +1251,13 @@ comment on table access.post_change is 'who gave which post to whom, when; entri
 comment on column access.post_change.region is 'of the post, or of the account when it is about none';
 comment on column access.resident_session.wards is 'persons (home-uuid) this resident may answer for, read anew every few minutes';
 comment on column access.resident_session.represents is 'may act for somebody else: whom and for what is read anew with each request';
+comment on column catalogue.amendment.account is 'null where a newer Hutong brought the change';
+comment on column catalogue.amendment.differences is 'property, code of the code list''s item or null, before, after; only shown, never queried';
+comment on column catalogue.code_item.kept is 'a steward has worded it; what ships later leaves the words alone';
+comment on column catalogue.code_item.retired_at is 'no longer offered since; values held stay readable';
+comment on column catalogue.code_list.kept is 'a steward has named it or its standard; what ships later leaves these alone';
 comment on column catalogue.data_element.column_name is 'null for elements that are always derived';
+comment on column catalogue.data_element.kept is 'properties that a steward has changed; what ships later leaves these alone';
 comment on column catalogue.resource_type.link_kind is 'the link by which a person reaches a subject of this type on forms';
 comment on column catalogue.revision.shipped is 'digest of the shipped definitions that were installed last';
 comment on column file.attachment.nth is 'how many that day: the constraint makes the daily limit exact over all nodes';

@@ -42,6 +42,8 @@ export function createOfficerRouter(i18n: { t: (key: string) => string }) {
           { path: 'data', redirect: '/data/elements' },
           { path: 'data/elements', name: 'elements', component: () => import('./data/ElementsPage.vue'), meta: { title: 'data.elements' } },
           { path: 'data/elements/:code', name: 'element', component: () => import('./data/ElementPage.vue'), props: true, meta: { title: 'data.element' } },
+          { path: 'data/code-lists', name: 'codeLists', component: () => import('./data/CodeListsPage.vue'), meta: { title: 'codeLists.title' } },
+          { path: 'data/code-lists/:code', name: 'codeList', component: () => import('./data/CodeListPage.vue'), props: true, meta: { title: 'data.codeList' } },
           { path: 'data/people', name: 'people', component: () => import('./data/PeoplePage.vue'), meta: { title: 'data.people' } },
           { path: 'data/people/:id', name: 'person', component: () => import('./data/PersonPage.vue'), props: true, meta: { title: 'data.person' } },
           { path: 'posts/:id', name: 'post', component: () => import('./posts/PostPage.vue'), props: true, meta: { title: 'posts.title' } },

@@ -40,11 +40,17 @@ export function useForm(): FormContext {
   return context
 }
 
-/** What a question of kind code or codes offers. */
-export function optionsOf(question: Question, codeLists: Record<string, CodeList>): Option[] {
+/** What a question of kind code or codes knows, by which answers are shown; a retired code is no longer offered. */
+export function optionsOf(question: Question, codeLists: Record<string, CodeList>): (Option & { retired?: boolean })[] {
   if (question.options) return question.options
   const list = question.codeList ? codeLists[question.codeList] : undefined
-  return (list?.items ?? []).map((item) => ({ code: item.code, label: item.name }))
+  return (list?.items ?? []).map((item) => ({ code: item.code, label: item.name, ...(item.retired ? { retired: true } : {}) }))
+}
+
+/** What is on offer, and what was answered although it is not any more. */
+export function offeredOf(question: Question, codeLists: Record<string, CodeList>, answer: Json | undefined): Option[] {
+  const chosen: unknown[] = Array.isArray(answer) ? answer : [answer]
+  return optionsOf(question, codeLists).filter((option) => !option.retired || chosen.includes(option.code))
 }
 
 export interface FieldProps {

@@ -1,8 +1,9 @@
 import { download, http, said, sendFile, type SubmitForm, type UploadedFile } from '@hutong/api'
 import type { Spoken } from '@hutong/form-ui/spoken'
 import type { Manifest } from '../manifest/types'
-import type { AddElement, ApplicationState, AudienceQuestion, CreateAccount, CreatePost, Decision, GivePost, HandOver, Paper, RecordMandate, SetUp, TaskFilter } from './types'
+import type { AddElement, AddResourceType, ApplicationState, AudienceQuestion, ChangeCodeList, ChangeElement, CreateAccount, CreatePost, Decision, GivePost, HandOver, MakeCodeList, Paper, RecordMandate, SetUp, TaskFilter } from './types'
 
+const of = (code: string) => ({ params: { path: { code } } })
 const on = (id: string) => ({ params: { path: { id } } })
 /** The revision that a change starts from. */
 const from = (id: string, revision: number) => ({ params: { path: { id }, header: { 'If-Match': `"${revision}"` } } })
@@ -58,10 +59,26 @@ export const api = {
   setRegionPhone: (code: string, phone: string) => said(http.PUT('/api/regions/{code}/phone', { params: { path: { code } }, body: { phone } })),
   region: (code: string) => said(http.GET('/api/regions/{code}', { params: { path: { code } } })),
 
-  elements: (q?: string, signal?: AbortSignal) => said(http.GET('/api/catalogue/elements', { params: { query: { q: q || undefined } }, signal })),
+  /** Retired ones too. */
+  elements: () => said(http.GET('/api/catalogue/elements', { params: { query: { retired: true } } })),
+  element: (code: string, signal?: AbortSignal) => said(http.GET('/api/catalogue/elements/{code}', { ...of(code), signal })),
+  elementHistory: (code: string, signal?: AbortSignal) => said(http.GET('/api/catalogue/elements/{code}/history', { ...of(code), signal })),
+  /** What runs or is drafted within sight and names it. */
+  elementUses: (code: string, signal?: AbortSignal) => said(http.GET('/api/catalogue/elements/{code}/uses', { ...of(code), signal })),
+  elementHolders: (code: string, signal?: AbortSignal) => said(http.GET('/api/catalogue/elements/{code}/holders', { ...of(code), signal })),
+  changeElement: (code: string, change: ChangeElement) => said(http.PUT('/api/catalogue/elements/{code}', { ...of(code), body: change })),
+  retireElement: (code: string, version: number, reason: string) => said(http.POST('/api/catalogue/elements/{code}/retire', { ...of(code), body: { version, reason } })),
+  reviveElement: (code: string, version: number, reason: string) => said(http.POST('/api/catalogue/elements/{code}/revive', { ...of(code), body: { version, reason } })),
   addElement: (element: AddElement) => said(http.POST('/api/catalogue/elements', { body: element })),
+  /** What data can be about. */
+  resourceTypes: () => said(http.GET('/api/catalogue/resource-types')),
+  addResourceType: (type: AddResourceType) => said(http.POST('/api/catalogue/resource-types', { body: type })),
   codeLists: () => said(http.GET('/api/catalogue/code-lists')),
-  codeList: (code: string) => said(http.GET('/api/catalogue/code-lists/{code}', { params: { path: { code } } })),
+  codeList: (code: string) => said(http.GET('/api/catalogue/code-lists/{code}', of(code))),
+  codeListHistory: (code: string, signal?: AbortSignal) => said(http.GET('/api/catalogue/code-lists/{code}/history', { ...of(code), signal })),
+  codeListUses: (code: string, signal?: AbortSignal) => said(http.GET('/api/catalogue/code-lists/{code}/uses', { ...of(code), signal })),
+  makeCodeList: (list: MakeCodeList) => said(http.POST('/api/catalogue/code-lists', { body: list })),
+  changeCodeList: (code: string, change: ChangeCodeList) => said(http.PUT('/api/catalogue/code-lists/{code}', { ...of(code), body: change })),
 
   templates: () => said(http.GET('/api/templates')),
   applications: (state?: ApplicationState) => said(http.GET('/api/applications', { params: { query: { state } } })),

@@ -1,3 +1,4 @@
+import { useWords } from '@hutong/ui'
 import { useCatalogue } from '../data/useCatalogue'
 import type { Question } from '../manifest/types'
 import { useFormat } from '../parts/useFormat'
@@ -6,6 +7,7 @@ import type { Operand } from './operators'
 /** Elements and questions as something a line of the builder can compare. */
 export function useOperands() {
   const { text, unit } = useFormat()
+  const { t } = useWords()
   const catalogue = useCatalogue()
 
   function ofElement(code: string): Operand | undefined {
@@ -31,7 +33,7 @@ export function useOperands() {
     if (!operand.codeList) return []
     const list = catalogue.list(operand.codeList)
     if (list === undefined) void catalogue.loadList(operand.codeList).catch(() => undefined)
-    return list?.items.map(item => ({ code: item.code, label: text(item.name) })) ?? []
+    return list?.items.map(item => ({ code: item.code, label: item.retired ? t('codeLists.retiredNamed', { name: text(item.name) }) : text(item.name) })) ?? []
   }
 
   return { ofElement, ofQuestion, choicesOf }

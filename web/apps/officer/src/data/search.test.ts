@@ -4,7 +4,7 @@ import { usePinyin } from './pinyin'
 import { core, sameMeaning, searchElements } from './search'
 
 const element = (code: string, zh: string, en: string, seenAs: string[] = []): DataElement => ({
-  code, name: { zh, en }, kind: 'text', protection: 'open', firstRank: 'resident', derivedFrom: [], standard: '', seenAs,
+  code, name: { zh, en }, kind: 'text', protection: 'open', firstRank: 'resident', derivedFrom: [], standard: '', builtIn: true, retired: false, version: 1, seenAs,
 })
 const all = [
   element('person.address', '家庭住址', 'Home address', ['住址', '现住址']), element('person.age', '年龄', 'Age'), element('person.mobile', '手机号码', 'Mobile phone', ['联系电话', '本人电话']),

@@ -3,6 +3,7 @@ import { api } from '../api'
 import type { CodeList, DataElement } from '../api/types'
 
 const elements = shallowRef<DataElement[]>()
+const all = shallowRef<DataElement[]>()
 const byCode = shallowRef(new Map<string, DataElement>())
 const lists = reactive(new Map<string, CodeList>())
 const askedLists = new Map<string, Promise<CodeList>>()
@@ -12,9 +13,11 @@ let asking: Promise<DataElement[]> | undefined
 export function useCatalogue() {
   function load(): Promise<DataElement[]> {
     asking ??= api.elements().then(found => {
-      elements.value = found
+      const offered = found.filter(element => !element.retired)
+      elements.value = offered
+      all.value = found
       byCode.value = new Map(found.map(element => [element.code, element]))
-      return found
+      return offered
     }, error => {
       asking = undefined
       throw error
@@ -40,9 +43,19 @@ export function useCatalogue() {
     return list
   }
 
+  /** After a change of a code list. */
+  function reloadList(code: string): Promise<CodeList> {
+    askedLists.delete(code)
+    return loadList(code)
+  }
+
   return {
-    elements, load, reload, loadList,
-    /** By its code, or by a path over a link (`guardian/person.mobile`). */
+    /** What may be chosen, without what is retired. */
+    elements,
+    /** Retired ones too. */
+    all,
+    load, reload, loadList, reloadList,
+    /** Retired or not, by its code, or by a path over a link (`guardian/person.mobile`). */
     element: (path: string) => byCode.value.get(path.split('/').pop() ?? path),
     list: (code: string) => lists.get(code),
   }

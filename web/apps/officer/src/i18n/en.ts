@@ -253,7 +253,7 @@ export const en: OfficerMessages = {
   person: { backToAnswer: 'Back to the answer', name: 'Name', age: 'Age', place: 'Place', elsewhere: 'elsewhere', phone: 'Phone', noPhone: 'no phone', journalled: 'Your visit to this page has been recorded in the access log, where the resident can see it.', reason: 'Why you need to see restricted data', reasonHint: 'The resident will see this reason. Please say clearly why you need it.', reveal: 'Show restricted data', revealed: 'Restricted data is shown for this reason: {purpose}', hidden: 'restricted; give a reason to see it', value: 'Current value', standing: 'Status', source: 'Source', statedAt: 'Date' },
   people: { search: 'Search by name', find: 'Search', start: 'Search for a resident by name', startHint: 'Searches within {region}; a single character is enough.', none: '“{name}” was not found', noneHint: 'Please check the spelling. You can only find people within {region}.' },
   data: {
-    pages: 'Data pages', elements: 'Data elements', element: 'Data element', people: 'People', person: 'Resident', search: 'Search data elements', searchHint: 'Name, pinyin initials, code or wording on a form', resource: 'Resource', allResources: 'All resources',
+    pages: 'Data pages', elements: 'Data elements', codeLists: 'Code lists', element: 'Data element', people: 'People', person: 'Resident', search: 'Search data elements', searchHint: 'Name, pinyin initials, code or wording on a form', resource: 'Resource', allResources: 'All resources',
     count: '{n} data element | {n} data elements', none: '“{q}” was not found', noneHint: 'Try another word; pinyin works too, such as “nl” or “nianling” for 年龄.', noElement: 'There is no data element {code}', toAll: 'See all data elements', kind: 'Type', protection: 'Protection', firstRank: 'Most trusted source',
     validFor: 'Valid for', standard: 'Standard', derived: 'derived', derivedFrom: 'Derived from: ', facts: 'Definition', always: 'no limit', alwaysLong: 'Stays valid without limit', validLong: '{period}; after that the person is asked to confirm it',
     years: '{n} year | {n} years', months: '{n} month | {n} months', days: '{n} day | {n} days', seenAs: 'Wording on forms', codeList: 'Code list', code: 'Code', meaning: 'Meaning',
@@ -264,6 +264,34 @@ export const en: OfficerMessages = {
     codes: '{n} code: | {n} codes: ', moreCodes: ' and more', validHint: 'Not asked again while it is valid; after that the person is asked to confirm it. “No limit”: never asked again.',
     P3M: '3 months', P6M: '6 months', P1Y: '1 year', P3Y: '3 years', forEver: 'You can use it in forms, conditions and tables straight away. It cannot be deleted, only retired.',
     fromQuestion: 'Turn into a data element', fromQuestionHint: 'Other applications can then use this answer, and nobody has to give it again.',
+  },
+  newResource: { title: 'New data resource', lead: 'Besides persons, households, dwellings and organisations data can be about other things, such as dogs or parking spaces. Its data elements are made next.', link: 'Code of the link', hint: 'Codes cannot be changed later. The link is how a person reaches it, such as has-dog; a form that asks for it asks for the person’s own one.' },
+  changeElement: {
+    change: 'Change', title: 'Change: {name}', save: 'Save', saved: 'Saved; it counts at once', question: 'How it is asked', questionHint: 'New forms ask in these words; without them the name is used.', about: 'What is meant', wordingsHint: 'As other forms write it, one a line. Search and matching of columns use them at once.',
+    fixedEncrypted: 'kept in another way; cannot change', noEncrypting: 'To encrypt, make another element: values that are held cannot be encrypted in place.', lowers: 'This lowers the protection: within the area these values will be seen without saying what for.', lowered: 'I mean to lower the protection, for the reason below', lowerFirst: 'Please confirm first that the protection is to be lowered.',
+    fixed: 'What cannot change', fixedWhat: 'Kind: {kind}; about: {of}; code: {code}', fixedList: '; code list: {list}', fixedHeld: '{n} value is kept as this kind, and forms ask for it so. | {n} values are kept as this kind, and forms ask for it so.', fixedWhy: 'Values are kept as this kind, and forms ask for it so.', fixedInstead: ' For another kind make a new element and retire this one.',
+  },
+  retire: {
+    retire: 'Retire', revive: 'Use again', title: 'Retire “{name}”', reviveTitle: 'Use “{name}” again', chip: 'retired', show: 'Retired ({n})', done: 'Retired', revived: 'In use again',
+    text: 'New forms and conditions will not offer it. What runs goes on, and data that is held stays readable. It can be brought back.', reviveText: 'New forms and conditions will offer it again.',
+  },
+  amend: {
+    title: 'Changes', version: 'Version {n}', byHutong: 'A newer Hutong', shipped: 'Comes with Hutong', all: 'Show the one change | Show all {n} changes', why: 'Reason: {reason}', reason: 'Reason for the change', reasonHint: 'Everybody who reads the changes sees it.', reasonNeeded: 'Please say why.',
+    from: 'was: ', to: 'is: ', made: 'Made', retired: 'Retired', revived: 'In use again', codeRetired: 'Code {code} retired', codeRevived: 'Code {code} in use again', wordingNew: 'Wording added', wordingGone: 'Wording taken out',
+    overtaken: '{who} saved a change after you opened this', overtakenHint: 'That change is in the fields below; what you changed is still yours. Look at it and save again.',
+    property: {
+      name: { zh: 'Chinese name', en: 'Name' }, question: { zh: 'Chinese question', en: 'Question' }, about: { zh: 'Chinese description', en: 'Description' }, unit: { zh: 'Chinese unit', en: 'Unit' }, protection: 'Protection', firstRank: 'Whose word counts', validFor: 'Valid for', standard: 'Standard',
+      item: { zh: 'Code {code} in Chinese', en: 'Code {code}' },
+    },
+  },
+  uses: {
+    title: 'What uses it', none: 'No application that you can see uses it.', whose: '{department} · {region} · {places}', inChange: '{places} (in unpublished changes)', elsewhere: '{n} more application outside of your area uses it. | {n} more applications outside of your area use it.',
+    heldBy: '{n} resident of your area has a value | {n} residents of your area have a value', heldRows: '{n} value is held in your area | {n} values are held in your area', heldMore: 'More than {n} value is held in your area | More than {n} values are held in your area', heldNever: 'It is always worked out and never kept.',
+  },
+  codeLists: {
+    title: 'Code lists', search: 'Find code lists', searchHint: 'Name, code or standard', count: '{n} code list | {n} code lists', noneHint: 'Try another word.', make: 'New code list', codes: 'Codes', users: 'Elements', from: 'From {standard}', retiredHint: 'Retired codes are no longer offered; values that are held stay readable.',
+    ofElements: 'Data elements: ', noElements: 'No data element uses it yet.', saved: 'Saved; it counts at once', made: 'Made', add: 'Add a code', zh: 'Chinese', en: 'English', offered: 'Retired', codesNeeded: 'At least one code is needed.', keepHint: 'Codes that are there can be worded anew or retired, not deleted: somebody’s data uses them.',
+    codeAt: 'Code on line {n}', zhAt: 'Chinese of code {code}', enAt: 'English of code {code}', retireAt: 'Retire code {code}', dropAt: 'Take out line {n}', faultAt: '{code}: {what}', retiredNamed: '{name} (retired)',
   },
   protection: {
     open: 'open', restricted: 'restricted', encrypted: 'encrypted', openLong: 'Open: visible within the area', restrictedLong: 'Restricted: visible only within the area and for a stated purpose; hidden or left out elsewhere', encryptedLong: 'Encrypted: can only be searched by the exact value, and is shown partly hidden',

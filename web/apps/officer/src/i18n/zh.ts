@@ -250,7 +250,7 @@ export const zh = {
   person: { backToAnswer: '返回这份填报', name: '姓名', age: '年龄', place: '所在地', elsewhere: '外地', phone: '电话', noPhone: '没有电话', journalled: '您的这次查看已记入访问日志，本人可以看到。', reason: '查看受限数据的理由', reasonHint: '本人会看到这个理由，请写清楚为什么需要。', reveal: '查看受限数据', revealed: '已按这个理由显示受限数据：{purpose}', hidden: '受限，说明理由后可见', value: '当前值', standing: '状态', source: '来源', statedAt: '时间' },
   people: { search: '按姓名查找', find: '查找', start: '按姓名查找居民', startHint: '在{region}范围内查找，写一个字也可以。', none: '没有找到「{name}」', noneHint: '请检查写法；只能找到{region}范围内的人。' },
   data: {
-    pages: '数据的页面', elements: '数据项', element: '数据项', people: '查人', person: '居民资料', search: '查找数据项', searchHint: '名称、拼音首字母、编码，或表上的写法', resource: '数据资源', allResources: '全部资源',
+    pages: '数据的页面', elements: '数据项', codeLists: '代码表', element: '数据项', people: '查人', person: '居民资料', search: '查找数据项', searchHint: '名称、拼音首字母、编码，或表上的写法', resource: '数据资源', allResources: '全部资源',
     count: '{n} 个数据项', none: '没有找到「{q}」', noneHint: '换一个词试试，拼音也可以，例如「nl」或「nianling」找年龄。', noElement: '没有数据项 {code}', toAll: '看全部数据项', kind: '类型', protection: '保护', firstRank: '以谁为准',
     validFor: '有效期', standard: '标准', derived: '推算得出', derivedFrom: '由这些推算：', facts: '定义', always: '长期', alwaysLong: '长期有效', validLong: '{period}，过期后请本人确认',
     years: '{n} 年', months: '{n} 个月', days: '{n} 天', seenAs: '表上的写法', codeList: '代码表', code: '代码', meaning: '含义',
@@ -261,6 +261,34 @@ export const zh = {
     codes: '共 {n} 项：', moreCodes: ' 等', validHint: '有效期内不再问；过了有效期，请本人确认一次。“长期”就不再问。',
     P3M: '3 个月', P6M: '6 个月', P1Y: '1 年', P3Y: '3 年', forEver: '数据项建好后马上可以用在表单、条件和表格里；不能删除，只能停用。',
     fromQuestion: '做成数据项', fromQuestionHint: '做成数据项后，别的应用也能用到这个回答，居民不用再答。',
+  },
+  newResource: { title: '新建数据资源', lead: '数据除了关于人、户、房、单位，还可以关于别的，例如犬只、车位。建好后，再给它建数据项。', link: '关系编码', hint: '编码以后不能改。关系是人找到它的路，例如 has-dog；表单里问到它时，就问本人名下的那一个。' },
+  changeElement: {
+    change: '修改', title: '修改：{name}', save: '保存', saved: '已保存，马上生效', question: '题目的问法', questionHint: '新做的表单用它提问；空着就用名称。', about: '说明', wordingsHint: '别的表上怎么写的，每行一个。查找和认列马上用上。',
+    fixedEncrypted: '存的方式不同，不能改', noEncrypting: '改成加密要另建一个数据项：已有的值不能就地加密。', lowers: '这样会降低保护：以后在范围内不写用途也看得到这些值。', lowered: '我确认要降低保护级别，原因写在下面', lowerFirst: '请先确认要降低保护级别。',
+    fixed: '建好以后不能改的', fixedWhat: '类型：{kind}；关于：{of}；编码：{code}', fixedList: '；代码表：{list}', fixedHeld: '已有 {n} 个值按这个类型存着，表单也按它问。', fixedWhy: '值按这个类型存着，表单也按它问。', fixedInstead: '要别的类型，请新建一个数据项，再停用这一个。',
+  },
+  retire: {
+    retire: '停用', revive: '恢复使用', title: '停用「{name}」', reviveTitle: '恢复使用「{name}」', chip: '已停用', show: '已停用的（{n}）', done: '已停用', revived: '已恢复使用',
+    text: '停用后，新做的表单和条件里选不到它。正在进行的应用照常，已有的数据照样看得到。以后可以恢复。', reviveText: '恢复后，新做的表单和条件里又能选它。',
+  },
+  amend: {
+    title: '修改记录', version: '第 {n} 版', byHutong: '随新版本更新', shipped: '随系统提供', all: '看全部 {n} 次修改', why: '原因：{reason}', reason: '修改原因', reasonHint: '看修改记录的人都会看到。', reasonNeeded: '请写明原因。',
+    from: '原来：', to: '现在：', made: '新建', retired: '停用', revived: '恢复使用', codeRetired: '停用代码 {code}', codeRevived: '恢复代码 {code}', wordingNew: '添加写法', wordingGone: '去掉写法',
+    overtaken: '您打开以后，{who}先保存了修改', overtakenHint: '对方的修改已经放进下面，您改过的地方还是您的。看一遍，再保存一次。',
+    property: {
+      name: { zh: '名称', en: '英文名称' }, question: { zh: '问法', en: '英文问法' }, about: { zh: '说明', en: '英文说明' }, unit: { zh: '单位', en: '英文单位' }, protection: '保护', firstRank: '以谁为准', validFor: '有效期', standard: '标准',
+      item: { zh: '代码 {code}', en: '代码 {code} 的英文' },
+    },
+  },
+  uses: {
+    title: '谁在用', none: '您能看到的应用里，没有用到它的。', whose: '{department} · {region} · {places}', inChange: '{places}（改稿里）', elsewhere: '您的区划以外，还有 {n} 个进行中的应用在用。',
+    heldBy: '{n} 位居民有这项数据（住在您的区划里）', heldRows: '{n} 处有这项数据（您的区划里）', heldMore: '超过 {n} 处有这项数据（您的区划里）', heldNever: '这一项总是推算出来，不单独存。',
+  },
+  codeLists: {
+    title: '代码表', search: '查找代码表', searchHint: '名称、编码或标准', count: '{n} 个代码表', noneHint: '换一个词试试。', make: '新建代码表', codes: '代码', users: '用它的数据项', from: '来自 {standard}', retiredHint: '停用的代码不再给人选，已有的值照样看得到。',
+    ofElements: '数据项：', noElements: '还没有数据项用它。', saved: '已保存，马上生效', made: '新建', add: '添加代码', zh: '中文', en: '英文', offered: '停用', codesNeeded: '至少要有一个代码。', keepHint: '已有的代码只能改名或停用，不能删除：有人的数据用着它。',
+    codeAt: '第 {n} 行的代码', zhAt: '代码 {code} 的中文', enAt: '代码 {code} 的英文', retireAt: '停用代码 {code}', dropAt: '去掉第 {n} 行', faultAt: '{code}：{what}', retiredNamed: '{name}（已停用）',
   },
   protection: {
     open: '一般', restricted: '受限', encrypted: '加密', openLong: '一般：范围内可见', restrictedLong: '受限：只在范围内、按用途可见，其他地方遮盖或不出现', encryptedLong: '加密保存：只能按相等查找，显示时遮盖',

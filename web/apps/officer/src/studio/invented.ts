@@ -25,8 +25,8 @@ function invent(question: Question, list: CodeList | undefined): Json | undefine
     case 'date': return '2025-03-05'
     case 'partialDate': return '1988-06'
     case 'yesNo': return true
-    case 'code': return list?.items[0]?.code ?? question.options?.[0]?.code
-    case 'codes': return [list?.items[0]?.code ?? question.options?.[0]?.code ?? ''].filter(Boolean)
+    case 'code': return list?.items.find(item => !item.retired)?.code ?? question.options?.[0]?.code
+    case 'codes': return [list?.items.find(item => !item.retired)?.code ?? question.options?.[0]?.code ?? ''].filter(Boolean)
     case 'phone': return '19900000318'
     case 'email': return 'wang@example.com'
     case 'text': return '无'

@@ -21,6 +21,11 @@ record Cluster(Path data) {
         return pidFile().stream().findFirst().map(Long::parseLong).filter(this::worksHere);
     }
 
+    /** The port of a PostgreSQL that runs on this directory and accepts connections: the fourth line of postmaster.pid. */
+    Optional<Integer> port() {
+        return postmaster().filter(this::ready).map(pid -> Integer.parseInt(pidFile().get(3).strip()));
+    }
+
     /** Whether the postmaster with this process number accepts connections. */
     boolean ready(long pid) {
         List<String> lines = pidFile();

@@ -19,6 +19,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -87,6 +88,25 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return postgres;
         } catch (IOException e) {
             throw new PostgresFailure("cannot make a temporary directory", e);
+        }
+    }
+
+    /**
+     * How a tool beside the server reaches the PostgreSQL that the server runs on {@code home}, as the role that owns nothing.
+     *
+     * @return empty when none runs there, or when it belongs to somebody else
+     */
+    public static Optional<Login> running(Path home) {
+        try {
+            Path elsewhere = home.resolveSibling(home.getFileName() + ".elsewhere");
+            Path real = Files.exists(elsewhere) ? Path.of(Files.readString(elsewhere).strip()) : home;
+            if (!Files.isReadable(real.resolve("passwords"))) {
+                return Optional.empty();
+            }
+            String password = Secrets.in(real.resolve("passwords")).app();
+            return new Cluster(real.resolve("data")).port().map(port -> new Login("jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE, APP, password));
+        } catch (IOException e) {
+            throw new PostgresFailure("cannot read " + home, e);
         }
     }
 

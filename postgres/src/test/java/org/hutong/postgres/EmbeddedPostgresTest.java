@@ -145,6 +145,17 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void isFoundByAToolBesideItForAsLongAsItRuns() throws Exception {
+        assertThat(EmbeddedPostgres.running(home)).as("nothing was ever made here").isEmpty();
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(home, Options.forTests())) {
+            Login found = EmbeddedPostgres.running(home).orElseThrow();
+            assertThat(found).isEqualTo(postgres.app());
+            found.connect().close();
+        }
+        assertThat(EmbeddedPostgres.running(home)).as("it was stopped").isEmpty();
+    }
+
+    @Test
     void keepsItsPasswordsFromOthers() throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(home, Options.forTests())) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(postgres.home().resolve("passwords")))).isEqualTo("rw-------");

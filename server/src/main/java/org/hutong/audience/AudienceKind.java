@@ -1,6 +1,7 @@
 package org.hutong.audience;
 
 import java.util.List;
+import java.util.Locale;
 
 import org.hutong.catalogue.CriterionNames;
 import org.hutong.kernel.Criterion;
@@ -12,6 +13,7 @@ import org.hutong.manifest.Component;
 import org.hutong.manifest.ComponentKind;
 import org.hutong.manifest.Findings;
 import org.hutong.manifest.Manifest;
+import org.hutong.problem.Problems;
 import tools.jackson.databind.JsonNode;
 
 /** The component that says whom an application addresses. */
@@ -30,14 +32,17 @@ class AudienceKind implements ComponentKind {
 
     @Override
     public void check(Component component, Manifest manifest, Findings findings) {
-        faults(component.config().path("criterion")).forEach(fault -> findings.criterion(component.path() + "/criterion", fault));
+        String path = component.path() + "/criterion";
+        faults(component.config().path("criterion")).forEach(fault -> names.retired(fault).ifPresentOrElse(name ->
+                findings.error(CriterionNames.RETIRED, path + fault.path(), Problems.fault(CriterionNames.RETIRED, Locale.CHINESE, name.in(Locale.CHINESE)),
+                        Problems.fault(CriterionNames.RETIRED, Locale.ENGLISH, name.in(Locale.ENGLISH))), () -> findings.criterion(path, fault)));
     }
 
     /** Everything that forbids asking this criterion of the data. */
     List<CriterionFault> faults(JsonNode criterion) {
         return switch (CriterionJson.read(criterion)) {
             case CriterionFaults unread -> unread.faults();
-            case Criterion read -> CriterionCheck.ofAudience(read, names);
+            case Criterion read -> CriterionCheck.ofAudience(read, names).stream().map(names::exact).toList();
         };
     }
 }

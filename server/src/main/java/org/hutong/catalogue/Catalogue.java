@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
+import org.hutong.access.Actor;
 import org.hutong.kernel.ElementCode;
 import org.hutong.kernel.Localised;
 import org.hutong.kernel.ValueKind;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Catalogue implements SmartInitializingSingleton {
     private static final long FRESH_NANOS = 1_000_000_000L;
+    private static final int MOST_AMENDMENTS = 200;
     /** Guards run-time changes of the schema: one at a time over all nodes. */
     private static final long SCHEMA_LOCK = 0x4875746f6e67L;
 
@@ -38,6 +41,11 @@ public class Catalogue implements SmartInitializingSingleton {
         this.dsl = dsl;
         this.owner = owner;
         this.columns = columns;
+    }
+
+    /** All elements as a database has them now, for tools beside the server. */
+    public static List<DataElement> elements(DSLContext dsl) {
+        return CatalogueStore.load(dsl).elements;
     }
 
     public List<DataElement> elements() {
@@ -74,6 +82,11 @@ public class Catalogue implements SmartInitializingSingleton {
         return Optional.ofNullable(snapshot().linkKinds.get(code));
     }
 
+    /** All types of subject in order of code. */
+    public List<ResourceType> resourceTypes() {
+        return snapshot().types.values().stream().sorted(Comparator.comparing(ResourceType::code)).toList();
+    }
+
     /** A type of subject, or a link kind seen as what data can be about ({@code member.relationToHead}). */
     public Optional<ResourceType> resourceType(String code) {
         Snapshot now = snapshot();
@@ -92,6 +105,11 @@ public class Catalogue implements SmartInitializingSingleton {
      * @return empty when added, or why not
      */
     public Optional<CatalogueRefusal> add(NewElement element) {
+        return add(null, element);
+    }
+
+    /** The same, under an officer's name. */
+    public Optional<CatalogueRefusal> add(Actor.@Nullable Officer by, NewElement element) {
         return change(tx -> {
             Snapshot now = CatalogueStore.load(tx);
             if (now.byCode.containsKey(element.code())) {
@@ -110,11 +128,13 @@ public class Catalogue implements SmartInitializingSingleton {
             }
             DataElement made = new DataElement(CatalogueStore.nextNumber(tx), element.code(), element.name(), element.kind(),
                     coded ? element.codeList() : null, element.unit(), element.protection(), element.firstRank(), element.validFor(),
-                    "x_" + snake(element.code().name()), List.of(), maskFor(element), "", List.of(), false, false);
+                    "x_" + snake(element.code().name()), List.of(), Mask.of(element.kind(), element.protection()), "", List.of(), false, false);
             for (String statement : columns.columnsFor(type.get().table(), made)) {
                 tx.execute(statement);
             }
             CatalogueStore.insert(tx, made);
+            CatalogueStore.amend(tx, Amendment.Kind.ELEMENT, made.code().code(), made.version(), by, "",
+                    List.of(new Amendment.Difference("made", null, null, made.name().zh())));
             return Optional.empty();
         });
     }
@@ -157,13 +177,38 @@ public class Catalogue implements SmartInitializingSingleton {
         dsl.transaction(configuration -> {
             DSLContext tx = configuration.dsl();
             tx.execute("select pg_advisory_xact_lock(" + SCHEMA_LOCK + ")");
-            shipped.codeLists().forEach((list, status) -> CatalogueStore.insert(tx, list, status));
+            Snapshot before = CatalogueStore.load(tx);
+            shipped.codeLists().forEach((list, status) -> CatalogueStore.install(tx, list, status));
             shipped.types().forEach(type -> CatalogueStore.insert(tx, type));
             shipped.linkKinds().forEach(kind -> CatalogueStore.insert(tx, kind, true));
-            shipped.elements().forEach(element -> CatalogueStore.install(tx, element));
+            shipped.elements().forEach(element -> CatalogueStore.install(tx, before, element));
+            CatalogueStore.load(tx).codeLists.values().forEach(list -> amended(tx, before.codeLists.get(list.code()), list));
             CatalogueStore.installed(tx, shipped.digest());
         });
         copy.set(null);
+    }
+
+    private static void amended(DSLContext tx, @Nullable CodeList before, CodeList after) {
+        List<Amendment.Difference> differences = before == null ? List.of() : Differences.of(before, after);
+        if (!differences.isEmpty()) {
+            CatalogueStore.version(tx, after, before.version() + 1);
+            CatalogueStore.amend(tx, Amendment.Kind.CODE_LIST, after.code(), before.version() + 1, null, "", differences);
+        }
+    }
+
+    /** What was changed of a definition, newest first. */
+    public List<Amendment> amendments(Amendment.Kind kind, String code) {
+        return CatalogueStore.amendments(dsl, kind, code, MOST_AMENDMENTS);
+    }
+
+    /** Runs a change alone over all nodes; what it refuses is undone. */
+    Amended amend(Function<DSLContext, Amended> work) {
+        AtomicReference<Amended> outcome = new AtomicReference<>();
+        change(tx -> {
+            outcome.set(work.apply(tx));
+            return outcome.get() instanceof CatalogueRefusal refusal ? Optional.of(refusal) : Optional.empty();
+        });
+        return outcome.get();
     }
 
     private Optional<CatalogueRefusal> change(Function<DSLContext, Optional<CatalogueRefusal>> work) {
@@ -184,17 +229,6 @@ public class Catalogue implements SmartInitializingSingleton {
     private static Optional<ResourceType> type(Snapshot now, String code) {
         return Optional.ofNullable(now.types.get(code)).or(() -> Optional.ofNullable(now.linkKinds.get(code))
                 .map(kind -> new ResourceType(kind.code(), kind.name(), "link", kind.code(), true)));
-    }
-
-    private static Mask maskFor(NewElement element) {
-        if (element.protection() == Protection.OPEN) {
-            return Mask.NONE;
-        }
-        return switch (element.kind()) {
-            case PHONE -> Mask.PHONE;
-            case ID_NUMBER -> Mask.ID;
-            default -> element.protection() == Protection.ENCRYPTED ? Mask.TAIL4 : Mask.NONE;
-        };
     }
 
     static String snake(String camel) {

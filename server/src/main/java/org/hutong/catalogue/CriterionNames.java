@@ -5,12 +5,16 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.hutong.kernel.CriterionCheck;
+import org.hutong.kernel.CriterionFault;
 import org.hutong.kernel.ElementCode;
+import org.hutong.kernel.Localised;
 import org.springframework.stereotype.Component;
 
 /** What criteria may name, by the catalogue of this moment. */
 @Component
 public class CriterionNames implements CriterionCheck.Names {
+    /** The fault of naming what has been retired. */
+    public static final String RETIRED = "element-retired";
     private final Catalogue catalogue;
 
     CriterionNames(Catalogue catalogue) {
@@ -21,6 +25,20 @@ public class CriterionNames implements CriterionCheck.Names {
     public Optional<CriterionCheck.ElementInfo> element(ElementCode element) {
         return catalogue.element(element).filter(one -> !one.retired())
                 .map(one -> new CriterionCheck.ElementInfo(one.kind(), one.codeList(), one.encrypted()));
+    }
+
+    /** The same fault; where an element is not unknown but retired, it says so. */
+    public CriterionFault exact(CriterionFault fault) {
+        return fault.code().equals("element-unknown") && isRetired(fault.args().getFirst()) ? new CriterionFault(fault.path(), RETIRED, fault.args()) : fault;
+    }
+
+    /** The name of the retired element that a fault is about. */
+    public Optional<Localised> retired(CriterionFault fault) {
+        return fault.code().equals(RETIRED) ? catalogue.element(ElementCode.of(fault.args().getFirst())).map(DataElement::name) : Optional.empty();
+    }
+
+    private boolean isRetired(String code) {
+        return ElementCode.isValid(code) && catalogue.element(ElementCode.of(code)).filter(DataElement::retired).isPresent();
     }
 
     @Override

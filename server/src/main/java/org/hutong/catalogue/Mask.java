@@ -1,8 +1,22 @@
 package org.hutong.catalogue;
 
+import org.hutong.kernel.ValueKind;
+
 /** How a value is shown to somebody who may know that it is there but not what it is. */
 public enum Mask {
     NONE, NAME, PHONE, ID, ACCOUNT, TAIL4;
+
+    /** What hides an element unless its definition says another. */
+    static Mask of(ValueKind kind, Protection protection) {
+        if (protection == Protection.OPEN) {
+            return NONE;
+        }
+        return switch (kind) {
+            case PHONE -> PHONE;
+            case ID_NUMBER -> ID;
+            default -> protection == Protection.ENCRYPTED ? TAIL4 : NONE;
+        };
+    }
 
     /** The masked text; the length is kept so that a person recognises the own number. */
     public String apply(String text) {

@@ -298,7 +298,13 @@ final class Form {
                 ObjectNode json = lists.putObject(list.code());
                 json.put("code", list.code()).putObject("name").put("zh", list.name().zh()).put("en", list.name().en());
                 var items = json.putArray("items");
-                list.items().forEach(item -> items.addObject().put("code", item.code()).putObject("name").put("zh", item.name().zh()).put("en", item.name().en()));
+                list.items().forEach(item -> {
+                    ObjectNode one = items.addObject().put("code", item.code());
+                    one.putObject("name").put("zh", item.name().zh()).put("en", item.name().en());
+                    if (item.retired()) {
+                        one.put("retired", true);
+                    }
+                });
             });
         }
         return ready(lists);

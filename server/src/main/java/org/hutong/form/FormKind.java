@@ -11,6 +11,7 @@ import org.hutong.catalogue.Catalogue;
 import org.hutong.catalogue.CriterionNames;
 import org.hutong.catalogue.DataElement;
 import org.hutong.kernel.ElementPath;
+import org.hutong.kernel.Localised;
 import org.hutong.kernel.ValueKind;
 import org.hutong.kernel.form.FormCheck;
 import org.hutong.kernel.form.FormDefinition;
@@ -107,9 +108,15 @@ class FormKind implements ComponentKind {
     }
 
     private void element(Question question, ElementPath bound, String path, Findings findings) {
-        Optional<DataElement> found = catalogue.element(bound.element()).filter(element -> !element.retired());
+        Optional<DataElement> found = catalogue.element(bound.element());
         if (found.isEmpty()) {
             error(findings, "element-unknown", path + "/element", bound.element().code());
+            return;
+        }
+        if (found.get().retired()) {
+            Localised name = found.get().name();
+            findings.error("element-retired", path + "/element", text("element-retired", Locale.CHINESE, name.in(Locale.CHINESE)),
+                    text("element-retired", Locale.ENGLISH, name.in(Locale.ENGLISH)));
             return;
         }
         DataElement element = found.get();

@@ -26,6 +26,7 @@ import org.hutong.kernel.form.Question;
 import org.hutong.manifest.Manifest;
 import org.hutong.resource.Displays;
 import org.hutong.resource.HeldValue;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts a form as it stands for one person onto a sheet: as much of what is known as a screen would show, and room for the rest. */
@@ -67,7 +68,7 @@ class PaperWriter {
 
     private Field field(PersonalForm form, Question question, PaperWords words, Locale reader) {
         HeldValue value = form.known().get(question.id()).held();
-        List<Question.Option> options = options(question, reader);
+        List<Question.Option> options = options(question, value, reader);
         boolean choice = !options.isEmpty() && options.size() <= MOST_OPTIONS;
         String held = value == null || choice || question.kind() == ValueKind.FILE ? ""
                 : question.element().flatMap(path -> catalogue.element(path.element())).map(element -> shown(element, value, reader)).orElse("");
@@ -91,11 +92,13 @@ class PaperWriter {
         return displays.of(element, value, reader);
     }
 
-    private List<Question.Option> options(Question question, Locale reader) {
+    /** What is retired is there for whom it is held of only. */
+    private List<Question.Option> options(Question question, @Nullable HeldValue value, Locale reader) {
         return switch (question.kind()) {
             case YES_NO -> List.of(new Question.Option("true", Localised.of("是", "Yes")), new Question.Option("false", Localised.of("否", "No")));
             case CODE, CODES -> question.codeList().flatMap(catalogue::codeList)
-                    .map(list -> list.items().stream().map(item -> new Question.Option(item.code(), item.name())).toList()).orElse(question.options());
+                    .map(list -> list.items().stream()
+                            .filter(item -> !item.retired() || value != null && value.own() && holds(value.value(), item.code())).map(item -> new Question.Option(item.code(), item.name())).toList()).orElse(question.options());
             default -> List.of();
         };
     }

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.hutong.kernel.RegionCode;
 import org.hutong.schema.manifest.tables.records.ApplicationRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Row5;
 import org.jooq.impl.DSL;
@@ -107,6 +109,10 @@ class ApplicationStore {
 
     /** What {@link Application#isVisibleTo} says, as SQL; newest first. */
     List<Application> visibleTo(Actor.Officer officer, Collection<Application.State> states, int most) {
+        return dsl.selectFrom(APPLICATION).where(visible(officer, states)).orderBy(APPLICATION.ID.desc()).limit(most).fetch(ApplicationStore::application);
+    }
+
+    private static Condition visible(Actor.Officer officer, Collection<Application.State> states) {
         RegionCode own = officer.region();
         List<Long> above = new ArrayList<>();
         for (int level = 1; level <= own.level(); level++) {
@@ -123,7 +129,33 @@ class ApplicationStore {
             visible = visible.or(APPLICATION.STATE.in(others)
                     .and(APPLICATION.REGION.between(own.first(), own.last()).or(APPLICATION.REGION.in(above))));
         }
-        return dsl.selectFrom(APPLICATION).where(visible).orderBy(APPLICATION.ID.desc()).limit(most).fetch(ApplicationStore::application);
+        return visible;
+    }
+
+    /**
+     * Running applications and drafts within an officer's sight of which the manifest, in force or being worked on, holds one of the texts; newest first.
+     *
+     * @param texts as they stand in JSON, with the closing quotation mark
+     */
+    List<Application> naming(Actor.Officer officer, Collection<String> texts, int most) {
+        return dsl.selectFrom(APPLICATION).where(visible(officer, EnumSet.of(Application.State.DRAFT, Application.State.RUNNING)))
+                .and(inForce(texts).or(DSL.exists(DSL.selectOne().from(DRAFT).where(DRAFT.APPLICATION.eq(APPLICATION.ID)).and(holds(DRAFT.MANIFEST, texts)))))
+                .orderBy(APPLICATION.ID.desc()).limit(most).fetch(ApplicationStore::application);
+    }
+
+    /** How many run that the officer does not see and of which the version in force holds one of the texts. */
+    int namingElsewhere(Actor.Officer officer, Collection<String> texts) {
+        return dsl.selectCount().from(APPLICATION).where(APPLICATION.STATE.eq(word(Application.State.RUNNING))).and(inForce(texts))
+                .and(DSL.not(visible(officer, EnumSet.of(Application.State.RUNNING)))).fetchSingle().value1();
+    }
+
+    private static Condition inForce(Collection<String> texts) {
+        return DSL.exists(DSL.selectOne().from(VERSION).where(VERSION.APPLICATION.eq(APPLICATION.ID)).and(VERSION.VERSION_.eq(APPLICATION.VERSION))
+                .and(holds(VERSION.MANIFEST, texts)));
+    }
+
+    private static Condition holds(Field<JSONB> manifest, Collection<String> texts) {
+        return DSL.or(texts.stream().map(text -> DSL.position(manifest.cast(String.class), text).gt(0)).toList());
     }
 
     /** Applications of a region and department with unpublished work, last saved first. */

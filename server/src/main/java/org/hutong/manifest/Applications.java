@@ -13,11 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.hutong.access.Actor;
 import org.hutong.access.Scoped;
+import org.hutong.catalogue.CodeList;
 import org.hutong.kernel.BusinessDay;
+import org.hutong.kernel.ElementCode;
 import org.hutong.kernel.ElementPath;
 import org.hutong.kernel.Localised;
 import org.hutong.kernel.RegionCode;
@@ -132,6 +135,36 @@ public class Applications {
         }
         return store.draft(application.id()).or(() -> published(application).map(one -> one.manifest().json()))
                 .map(json -> check(json, application));
+    }
+
+    /** Where an element is asked for or compared, at whatever end of a link, in what runs or is drafted within the officer's sight. */
+    public CatalogueUse.All using(Actor.Officer officer, ElementCode element) {
+        return using(officer, List.of('"' + element.code() + '"', '/' + element.code() + '"'),
+                text -> text.equals(element.code()) || text.endsWith("/" + element.code()));
+    }
+
+    /** The same for a code list. */
+    public CatalogueUse.All using(Actor.Officer officer, CodeList list) {
+        return using(officer, List.of('"' + list.code() + '"'), text -> text.equals(list.code()));
+    }
+
+    private CatalogueUse.All using(Actor.Officer officer, List<String> texts, Predicate<String> names) {
+        List<CatalogueUse> seen = store.naming(officer, texts, MOST_LISTED).stream().map(one -> new CatalogueUse(one,
+                one.version() == 0 ? List.of() : version(one.id(), one.version()).map(found -> naming(found.manifest().json(), names)).orElse(List.of()),
+                one.state() != Application.State.DRAFT && !one.isOwnedBy(officer) ? List.of()
+                        : store.draft(one.id()).map(json -> naming(json, names)).orElse(List.of())))
+                .filter(use -> !use.inForce().isEmpty() || !use.inDraft().isEmpty()).toList();
+        return new CatalogueUse.All(seen, store.namingElsewhere(officer, texts));
+    }
+
+    /** Kinds of the components that hold such a text. */
+    private static List<String> naming(JsonNode manifest, Predicate<String> names) {
+        return manifest.path("components").valueStream().filter(component -> holds(component, names))
+                .map(component -> component.path("kind").asString("")).distinct().toList();
+    }
+
+    private static boolean holds(JsonNode json, Predicate<String> names) {
+        return json.isString() ? names.test(json.asString()) : json.valueStream().anyMatch(inner -> holds(inner, names));
     }
 
     private CheckedManifest check(JsonNode json, Application application) {

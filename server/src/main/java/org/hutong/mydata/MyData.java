@@ -55,7 +55,7 @@ public class MyData {
     /** Everything held of a person, by topic, and who used it unless an agent reads; empty when nothing is or there is no such person within the actor's scope. */
     public List<HeldElement.Group> of(Actor.Resident actor, SubjectId person) {
         Set<ElementPath> paths = catalogue.elements().stream()
-                .filter(element -> !element.retired() && !NOT_OF_A_PERSON.contains(element.code().resourceType()))
+                .filter(element -> !NOT_OF_A_PERSON.contains(element.code().resourceType()))
                 .map(element -> new ElementPath("", element.code())).collect(Collectors.toSet());
         return scoped.read(actor, dsl -> {
             Optional<Held> found = subjects.held(actor, person, paths);

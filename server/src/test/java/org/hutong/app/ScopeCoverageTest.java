@@ -1,5 +1,6 @@
 package org.hutong.app;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -25,16 +26,25 @@ import tools.jackson.databind.json.JsonMapper;
 /** Every operation of officers and residents has a test that shows what lies outside the caller's scope. */
 class ScopeCoverageTest {
     /** Operations that show the same to everybody whom they let in, and why. */
-    private static final Map<String, String> WITHOUT_OBJECTS = Map.of(
-            "GET /api/templates", "what ships is the same for every post",
-            "GET /api/catalogue/elements", "the catalogue describes data and holds none",
-            "GET /api/catalogue/code-lists", "the catalogue describes data and holds none",
-            "GET /api/catalogue/code-lists/{code}", "the catalogue describes data and holds none",
-            "POST /api/catalogue/elements", "stewards keep the catalogue for everybody",
-            "POST /api/catalogue/resource-types", "stewards keep the catalogue for everybody",
-            "GET /api/officer/session", "the caller's own session",
-            "PUT /api/officer/session/password", "the caller's own password",
-            "GET /api/resident/session", "the caller's own session");
+    private static final Map<String, String> WITHOUT_OBJECTS = Map.ofEntries(
+            entry("GET /api/templates", "what ships is the same for every post"),
+            entry("GET /api/catalogue/elements", "the catalogue describes data and holds none"),
+            entry("GET /api/catalogue/code-lists", "the catalogue describes data and holds none"),
+            entry("GET /api/catalogue/code-lists/{code}", "the catalogue describes data and holds none"),
+            entry("GET /api/catalogue/resource-types", "the catalogue describes data and holds none"),
+            entry("GET /api/catalogue/elements/{code}", "the catalogue describes data and holds none"),
+            entry("GET /api/catalogue/elements/{code}/history", "what was changed of the catalogue is read by whoever reads it"),
+            entry("GET /api/catalogue/code-lists/{code}/history", "what was changed of the catalogue is read by whoever reads it"),
+            entry("PUT /api/catalogue/elements/{code}", "stewards keep the catalogue for everybody"),
+            entry("POST /api/catalogue/elements/{code}/retire", "stewards keep the catalogue for everybody"),
+            entry("POST /api/catalogue/elements/{code}/revive", "stewards keep the catalogue for everybody"),
+            entry("POST /api/catalogue/code-lists", "stewards keep the catalogue for everybody"),
+            entry("PUT /api/catalogue/code-lists/{code}", "stewards keep the catalogue for everybody"),
+            entry("POST /api/catalogue/elements", "stewards keep the catalogue for everybody"),
+            entry("POST /api/catalogue/resource-types", "stewards keep the catalogue for everybody"),
+            entry("GET /api/officer/session", "the caller's own session"),
+            entry("PUT /api/officer/session/password", "the caller's own password"),
+            entry("GET /api/resident/session", "the caller's own session"));
 
     @Test
     void everyOperationOfOfficersAndResidentsHasAScopeTest() throws IOException {

@@ -3,22 +3,31 @@ package org.hutong.bench.match;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
+import org.hutong.catalogue.Catalogue;
 import org.hutong.catalogue.DataElement;
 import org.hutong.catalogue.Shipped;
 import org.hutong.catalogue.match.ColumnMatcher;
 import org.hutong.catalogue.match.Match;
 import org.hutong.catalogue.match.Meaning;
 import org.hutong.catalogue.match.Vocabulary;
+
+import org.hutong.postgres.EmbeddedPostgres;
+import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,7 +50,10 @@ public final class MatchCommand implements Callable<Integer> {
     @Option(names = "--corrections", paramLabel = "FILE", description = "wording and element, tab-separated, as officers have corrected; outranks everything else")
     private Path corrections;
 
-    private final List<DataElement> elements = Shipped.read().elements();
+    @Option(names = "--data", paramLabel = "DIR", description = "the data directory of the running town whose elements and wordings count (.hutong/data); without one what ships counts")
+    private Path data = Path.of(System.getProperty("hutong.root", "."), ".hutong", "data");
+
+    private List<DataElement> elements = Shipped.read().elements();
 
     /** What a form came to. */
     private record Matched(ForeignForm form, List<Match> matches) {
@@ -50,6 +62,9 @@ public final class MatchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
+            if (!leaveOneOut) {
+                elements = running(data).orElse(elements);
+            }
             Map<String, Meaning> corrected = corrections == null ? Map.of() : corrections(corrections);
             Vocabulary vocabulary = Vocabulary.shipped(elements);
             List<ForeignForm> forms = new ForeignFile(new ColumnMatcher(vocabulary, corrected)).read(file);
@@ -63,6 +78,18 @@ public final class MatchCommand implements Callable<Integer> {
             System.err.println("hutong match: " + e.getMessage());
             return 2;
         }
+    }
+
+    /** The elements of the town that runs on a data directory, with what its stewards have changed. */
+    static Optional<List<DataElement>> running(Path data) {
+        return EmbeddedPostgres.running(data.toAbsolutePath().resolve("postgres")).map(login -> {
+            try (Connection connection = login.connect()) {
+                return Catalogue.elements(DSL.using(connection, SQLDialect.POSTGRES));
+            } catch (SQLException | DataAccessException e) {
+                System.err.println("hutong match: the catalogue in " + data + " cannot be read, what ships counts: " + e.getMessage());
+                return null;
+            }
+        });
     }
 
     private List<Matched> match(Vocabulary vocabulary, List<ForeignForm> forms, boolean leaveOut, Map<String, Meaning> corrected) {

@@ -50,8 +50,9 @@ public final class Vocabulary {
         this.people = people;
     }
 
-    /** The shipped one, with the names of the elements and the wordings seen for them. */
-    public static Vocabulary shipped(Collection<DataElement> elements) {
+    /** The shipped one, with the names of the elements and the wordings seen for them; what is retired is no answer. */
+    public static Vocabulary shipped(Collection<DataElement> all) {
+        List<DataElement> elements = all.stream().filter(element -> !element.retired()).toList();
         Map<String, Set<String>> wordings = new LinkedHashMap<>();
         Map<String, String> names = new LinkedHashMap<>();
         for (DataElement element : elements) {

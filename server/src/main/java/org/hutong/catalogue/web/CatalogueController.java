@@ -1,12 +1,17 @@
 package org.hutong.catalogue.web;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.Period;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import org.hutong.access.Actor;
 import org.hutong.access.AllowOfficer;
 import org.hutong.access.Role;
@@ -45,37 +50,50 @@ class CatalogueController {
         this.catalogue = catalogue;
     }
 
-    /** A data element. {@code validFor} is an ISO 8601 period, absent for ever. */
+    /**
+     * A data element.
+     *
+     * @param validFor ISO 8601 period, absent for ever
+     * @param question how a form asks for it, absent where the name says it
+     * @param about    what is meant and what is not
+     * @param version  to be named when it is changed
+     */
     record ElementView(String code, Localised name, @Schema(ref = "#/components/schemas/ValueKind") String kind, @Nullable String codeList, @Nullable Localised unit,
             @Schema(allowableValues = {"open", "restricted", "encrypted"}) String protection,
-            @Schema(allowableValues = {"register", "resident", "officer"}) String firstRank, @Nullable String validFor, List<String> derivedFrom, String standard, List<String> seenAs) {
+            @Schema(allowableValues = {"register", "resident", "officer"}) String firstRank, @Nullable String validFor, List<String> derivedFrom, String standard, List<String> seenAs,
+            boolean builtIn, boolean retired, @Nullable Localised question, @Nullable Localised about, int version) {
         static ElementView of(DataElement element) {
             return new ElementView(element.code().code(), element.name(), element.kind().json(), element.codeList(), element.unit(),
                     lower(element.protection()), lower(element.firstRank()), element.validFor() == null ? null : element.validFor().toString(),
-                    element.derivedFrom().stream().map(ElementCode::code).toList(), element.standard(), element.seenAs());
+                    element.derivedFrom().stream().map(ElementCode::code).toList(), element.standard(), element.seenAs(), element.builtIn(), element.retired(),
+                    element.question(), element.about(), element.version());
         }
     }
 
-    /** One code. */
-    record CodeItem(String code, Localised name) {
+    /** One code. @param retired no longer offered */
+    record CodeItem(String code, Localised name, boolean retired) {
     }
 
-    /** A code list with all its codes in order. */
-    record CodeListView(String code, Localised name, String standard, List<CodeItem> items) {
+    /** A code list with all its codes in order. @param elements codes of the data elements whose values it holds */
+    record CodeListView(String code, Localised name, String standard, List<CodeItem> items, int version, boolean builtIn, List<String> elements) {
     }
 
-    /** A code list by name. @param size how many codes it has */
-    record CodeListName(String code, Localised name, int size) {
+    /** A code list by name. @param size how many codes it offers */
+    record CodeListName(String code, Localised name, int size, String standard, int elements) {
     }
 
     /** A new element. {@code protection} is open, restricted or encrypted; {@code firstRank} is register, resident or officer. */
-    record AddElement(String code, Localised name, @Schema(ref = "#/components/schemas/ValueKind") String kind, @Nullable String codeList, @Nullable Localised unit,
-            @Schema(allowableValues = {"open", "restricted", "encrypted"}) String protection,
-            @Schema(allowableValues = {"register", "resident", "officer"}) String firstRank, @Nullable String validFor) {
+    record AddElement(@Size(max = 100) String code, Localised name, @Schema(ref = "#/components/schemas/ValueKind") String kind, @Nullable String codeList,
+            @Nullable Localised unit, @Schema(allowableValues = {"open", "restricted", "encrypted"}) String protection,
+            @Schema(allowableValues = {"register", "resident", "officer"}) String firstRank, @Nullable @Size(max = 20) String validFor) {
     }
 
     /** A new resource type and the link by which a person reaches it. */
-    record AddResourceType(String code, Localised name, String linkKind) {
+    record AddResourceType(@Size(max = 40) String code, Localised name, @Size(max = 40) String linkKind) {
+    }
+
+    /** What data can be about. @param linkKind the link by which a person reaches it, absent for persons and for links themselves */
+    record ResourceTypeView(String code, Localised name, @Nullable String linkKind, boolean builtIn) {
     }
 
     /** What was added. */
@@ -84,15 +102,19 @@ class CatalogueController {
 
     @GetMapping("/api/catalogue/elements")
     @AllowOfficer
-    List<ElementView> listElements(Actor.Officer officer, @RequestParam(required = false) @Nullable String q) {
+    List<ElementView> listElements(Actor.Officer officer, @RequestParam(required = false) @Nullable @Size(max = 100) String q,
+            @RequestParam(defaultValue = "false") boolean retired) {
         String wanted = q == null ? "" : q.strip().toLowerCase(Locale.ROOT);
-        return catalogue.elements().stream().filter(element -> !element.retired() && matches(element, wanted)).map(ElementView::of).toList();
+        return catalogue.elements().stream().filter(element -> (retired || !element.retired()) && matches(element, wanted)).map(ElementView::of).toList();
     }
 
     @GetMapping("/api/catalogue/code-lists")
     @AllowOfficer
     List<CodeListName> listCodeLists(Actor.Officer officer) {
-        return catalogue.codeLists().stream().map(list -> new CodeListName(list.code(), list.name(), list.items().size())).toList();
+        Map<String, Long> users = catalogue.elements().stream().filter(element -> element.codeList() != null)
+                .collect(Collectors.groupingBy(DataElement::codeList, Collectors.counting()));
+        return catalogue.codeLists().stream().map(list -> new CodeListName(list.code(), list.name(), list.offered().size(), list.standard(),
+                users.getOrDefault(list.code(), 0L).intValue())).toList();
     }
 
     @GetMapping("/api/catalogue/code-lists/{code}")
@@ -100,13 +122,21 @@ class CatalogueController {
     CodeListView readCodeList(Actor.Officer officer, @PathVariable String code) {
         CodeList list = catalogue.codeList(code).orElseThrow(Problem.NOT_FOUND::refused);
         return new CodeListView(list.code(), list.name(), list.standard(),
-                list.items().stream().map(item -> new CodeItem(item.code(), item.name())).toList());
+                list.items().stream().map(item -> new CodeItem(item.code(), item.name(), item.retired())).toList(), list.version(), list.builtIn(),
+                catalogue.elements().stream().filter(element -> code.equals(element.codeList())).map(element -> element.code().code()).toList());
+    }
+
+    /** Those with a table of their own, in order of code. */
+    @GetMapping("/api/catalogue/resource-types")
+    @AllowOfficer
+    List<ResourceTypeView> listResourceTypes(Actor.Officer officer) {
+        return catalogue.resourceTypes().stream().map(type -> new ResourceTypeView(type.code(), type.name(), type.linkKind(), type.builtIn())).toList();
     }
 
     @PostMapping("/api/catalogue/elements")
     @AllowOfficer(roles = Role.STEWARD)
     @ResponseStatus(HttpStatus.CREATED)
-    Added addElement(Actor.Officer officer, @RequestBody AddElement body) {
+    Added addElement(Actor.Officer officer, @Valid @RequestBody AddElement body) {
         Refused faults = Problem.INVALID_REQUEST.refused();
         if (!ElementCode.isValid(body.code())) {
             faults.at("code", "element-code");
@@ -117,23 +147,15 @@ class CatalogueController {
         }
         Protection protection = constant(Protection.class, body.protection(), "protection", faults);
         FirstRank rank = constant(FirstRank.class, body.firstRank(), "firstRank", faults);
-        Period validFor = null;
-        try {
-            validFor = body.validFor() == null ? null : Period.parse(body.validFor());
-        } catch (DateTimeException notAPeriod) {
-            faults.at("validFor", "period");
-        }
+        Period validFor = period(body.validFor(), faults);
         if (body.name() == null || body.name().zh() == null || body.name().zh().isBlank()) {
             faults.at("name", "name-needed");
         }
-        if (body.unit() != null && (body.unit().zh() == null || body.unit().zh().isBlank() || body.unit().zh().length() > MOST_OF_UNIT
-                || body.unit().en() != null && body.unit().en().length() > MOST_OF_UNIT_IN_ENGLISH)) {
-            faults.at("unit", "unit-form", MOST_OF_UNIT, MOST_OF_UNIT_IN_ENGLISH);
-        }
+        checkUnit(body.unit(), faults);
         if (faults.hasFaults()) {
             throw faults;
         }
-        answer(catalogue.add(new NewElement(ElementCode.of(body.code()), body.name(), kind.orElseThrow(), body.codeList(), body.unit(),
+        answer(catalogue.add(officer, new NewElement(ElementCode.of(body.code()), body.name(), kind.orElseThrow(), body.codeList(), body.unit(),
                 protection, rank, validFor)));
         return new Added(body.code());
     }
@@ -141,7 +163,7 @@ class CatalogueController {
     @PostMapping("/api/catalogue/resource-types")
     @AllowOfficer(roles = Role.STEWARD)
     @ResponseStatus(HttpStatus.CREATED)
-    Added addResourceType(Actor.Officer officer, @RequestBody AddResourceType body) {
+    Added addResourceType(Actor.Officer officer, @Valid @RequestBody AddResourceType body) {
         if (body.code() == null || body.linkKind() == null || body.name() == null || body.name().zh() == null) {
             throw Problem.INVALID_REQUEST.refused().at(body.code() == null ? "code" : body.linkKind() == null ? "linkKind" : "name", "name-needed");
         }
@@ -149,18 +171,40 @@ class CatalogueController {
         return new Added(body.code());
     }
 
-    private static void answer(Optional<CatalogueRefusal> refusal) {
+    static void answer(Optional<CatalogueRefusal> refusal) {
         refusal.ifPresent(why -> {
             throw switch (why) {
                 case CatalogueRefusal.CodeTaken taken -> Problem.ELEMENT_EXISTS.refused().about(taken.code());
                 case CatalogueRefusal.NoSuchType type -> Problem.INVALID_REQUEST.refused().at("code", "no-such-type", type.type());
                 case CatalogueRefusal.NoSuchCodeList list -> Problem.INVALID_REQUEST.refused().at("codeList", "no-such-code-list", list.list());
                 case CatalogueRefusal.Malformed malformed -> Problem.INVALID_REQUEST.refused().at(malformed.field(), "malformed");
+                case CatalogueRefusal.NotFound() -> Problem.NOT_FOUND.refused();
+                case CatalogueRefusal.VersionChanged(int version, String by, Instant at) ->
+                    Problem.REVISION_CHANGED.refused().with("revision", version).with("savedBy", by).with("savedAt", at);
+                case CatalogueRefusal.Fixed fixed when fixed.field().equals("retired") -> Problem.ELEMENT_NEEDED.refused().about("Hutong");
+                case CatalogueRefusal.Fixed fixed -> Problem.INVALID_REQUEST.refused().about(1).at(fixed.field(), "fixed");
+                case CatalogueRefusal.LoweredUnsaid() -> Problem.INVALID_REQUEST.refused().about(1).at("protection", "protection-lowered");
+                case CatalogueRefusal.StillNeeded(List<String> by) -> Problem.ELEMENT_NEEDED.refused().about(String.join(", ", by));
+                case CatalogueRefusal.CodeDropped(String code) -> Problem.INVALID_REQUEST.refused().about(1).at("items", "code-dropped", code);
             };
         });
     }
 
-    private static <E extends Enum<E>> @Nullable E constant(Class<E> type, @Nullable String name, String field, Refused faults) {
+    /** An ISO 8601 period of more than nothing, or null where none is said. */
+    static @Nullable Period period(@Nullable String said, Refused faults) {
+        try {
+            Period period = said == null ? null : Period.parse(said);
+            if (period != null && (period.isZero() || period.isNegative())) {
+                faults.at("validFor", "period");
+            }
+            return period;
+        } catch (DateTimeException notAPeriod) {
+            faults.at("validFor", "period");
+            return null;
+        }
+    }
+
+    static <E extends Enum<E>> @Nullable E constant(Class<E> type, @Nullable String name, String field, Refused faults) {
         for (E constant : type.getEnumConstants()) {
             if (lower(constant).equals(name)) {
                 return constant;
@@ -176,7 +220,15 @@ class CatalogueController {
                 || element.seenAs().stream().anyMatch(wording -> wording.contains(wanted));
     }
 
-    private static String lower(Enum<?> constant) {
+    static String lower(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A unit as questions take it: needed in Chinese where there is one at all, in English one and many with a bar between where they differ. */
+    static void checkUnit(@Nullable Localised unit, Refused faults) {
+        if (unit != null && (unit.zh() == null || unit.zh().isBlank() || unit.zh().length() > MOST_OF_UNIT
+                || unit.en() != null && unit.en().length() > MOST_OF_UNIT_IN_ENGLISH)) {
+            faults.at("unit", "unit-form", MOST_OF_UNIT, MOST_OF_UNIT_IN_ENGLISH);
+        }
     }
 }

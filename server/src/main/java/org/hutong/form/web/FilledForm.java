@@ -38,8 +38,8 @@ record FilledForm(UUID application, String form, int version, LocalDate day, Loc
     record FormCodeList(String code, Localised name, List<FormCode> items) {
     }
 
-    /** One code of it. */
-    record FormCode(String code, Localised name) {
+    /** One code of it. @param retired true where it is no longer offered, else absent */
+    record FormCode(String code, Localised name, @Nullable Boolean retired) {
     }
 
     /** What was typed before. */

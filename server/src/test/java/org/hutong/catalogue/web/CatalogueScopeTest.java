@@ -48,6 +48,7 @@ class CatalogueScopeTest {
         for (Browser one : new Browser[] {resident, signIns.nobody()}) {
             assertThat(one.get("/api/catalogue/elements").status()).isEqualTo(401);
             assertThat(one.get(CODES).status()).isEqualTo(401);
+            assertThat(one.get("/api/catalogue/resource-types").status()).isEqualTo(401);
             assertThat(one.post("/api/catalogue/elements", element("person." + fresh, "text")).status()).isEqualTo(401);
             assertThat(one.post("/api/catalogue/resource-types", type(fresh)).status()).isEqualTo(401);
         }
@@ -61,6 +62,8 @@ class CatalogueScopeTest {
         Browser steward = signIns.officer("32", "health", Role.STEWARD);
         assertThat(steward.post("/api/catalogue/resource-types", type(fresh)).status()).isEqualTo(201);
         assertThat(steward.post("/api/catalogue/elements", element(fresh + ".colour", "text")).status()).isEqualTo(201);
+        assertThat(officer.get("/api/catalogue/resource-types").json().valueStream().map(one -> one.get("code").asString())).contains("person", "dwelling", fresh);
+        assertThat(steward.get("/api/catalogue/elements/" + fresh + ".colour/holders").json().get("count").asLong()).isZero();
         assertThat(steward.post("/api/catalogue/elements", element("person." + fresh, "decimal")).status()).isEqualTo(201);
         assertThat(steward.get("/api/catalogue/elements?q=" + fresh).json()).hasSize(2);
     }
@@ -93,5 +96,7 @@ class CatalogueScopeTest {
         assertThat(steward.post("/api/catalogue/elements", element("nothing.y" + fresh, "text")).json().get("errors").get(0).get("path").asString())
                 .isEqualTo("code");
         assertThat(steward.post("/api/catalogue/resource-types", type("person")).status()).isEqualTo(409);
+        assertThat(steward.post("/api/catalogue/resource-types", type("no code")).json().get("errors").get(0).get("path").asString()).isEqualTo("code");
+        assertThat(steward.post("/api/catalogue/resource-types", type("long" + "x".repeat(40))).status()).isEqualTo(422);
     }
 }
