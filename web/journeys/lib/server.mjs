@@ -41,7 +41,7 @@ export async function startOwn({ demo }) {
   const data = mkdtempSync(join(tmpdir(), 'hutong-journeys-'))
   mkdirSync(OUT, { recursive: true })
   const log = createWriteStream(join(OUT, demo ? 'server.log' : 'new-site.log'))
-  const server = spawn(java(), ['-Xmx1g', '-XX:+UseSerialGC', '-jar', jar(), `--server.port=${port}`, `--hutong.data-dir=${data}`, `--hutong.demo=${demo}`], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const server = spawn(java(), ['-Xmx1g', '-XX:+UseSerialGC', '-Dspring.aot.enabled=true', '-jar', jar(), `--server.port=${port}`, `--hutong.data-dir=${data}`, `--hutong.demo=${demo}`], { stdio: ['ignore', 'pipe', 'pipe'] })
   server.stdout.pipe(log)
   server.stderr.pipe(log)
   const ended = new Promise((done) => server.once('exit', done))

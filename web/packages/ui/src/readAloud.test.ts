@@ -30,7 +30,7 @@ describe('what is read out', () => {
   })
 
   it('says what is pressed where that is what the page is about, part by part, and no stars', () => {
-    expect(sentencesOf(page('<button data-aloud><span data-aloud>周磊</span><span data-aloud>户主</span></button><a class="btn" data-aloud>开始回答</a><p>号码 3299****0038</p>')))
+    expect(sentencesOf(page('<button data-spoken><span data-spoken>周磊</span><span data-spoken>户主</span></button><a class="btn" data-spoken>开始回答</a><p>号码 3299****0038</p>')))
       .toEqual(['周磊', '户主', '开始回答', '号码 3299，0038'])
   })
 

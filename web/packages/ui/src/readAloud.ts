@@ -1,9 +1,9 @@
 import { getCurrentScope, onScopeDispose, readonly, ref } from 'vue'
 
-/** What is not read: what only the eye needs, and what is pressed, unless it says something (`data-aloud`). */
-const SILENT = 'button:not([data-aloud]), select, script, style, svg, .btn:not([data-aloud]), .visually-hidden, [aria-hidden="true"], [hidden], [data-silent]'
+/** What is not read: what only the eye needs, and what is pressed, unless it says something (`data-spoken`). */
+const SILENT = 'button:not([data-spoken]), select, script, style, svg, .btn:not([data-spoken]), .visually-hidden, [aria-hidden="true"], [hidden], [data-silent]'
 /** Each of these ends a sentence. */
-const BLOCK = 'p, h1, h2, h3, h4, li, dt, dd, label, legend, div, section, fieldset, figcaption, [data-aloud]'
+const BLOCK = 'p, h1, h2, h3, h4, li, dt, dd, label, legend, div, section, fieldset, figcaption, [data-spoken]'
 /** Some engines fall silent within a long text; they take it sentence by sentence. */
 const LONGEST = 120
 /** Milliseconds after which an engine that has not begun will not begin. */
