@@ -52,9 +52,13 @@ export function useOpenForm(place: FormPlace) {
     else if (!sameTyping(news.typing, typing.value)) take(news.typing)
   })
 
+  /** What the screen has just been given to take over, and will tell back. */
+  let echo: Typing | undefined
+
   function take(next: Typing): void {
     typing.value = next
     incoming.value = next
+    echo = next
   }
 
   const keep = (unsent: boolean): Promise<void> =>
@@ -131,9 +135,11 @@ export function useOpenForm(place: FormPlace) {
     timer = setTimeout(() => void send(), PAUSE)
   }
 
-  /** Called at every stroke: the device at once, the server after a pause. */
+  /** Called in every pause of typing: the device at once, the server later. A long form is compared only with what may come back unchanged: it costs a frame on a slow phone. */
   function typed(next: Typing): void {
-    if (sameTyping(next, typing.value)) return
+    const told = echo && sameTyping(next, echo)
+    echo = undefined
+    if (told) return
     typing.value = next
     turn++
     void keep(true)
