@@ -37,7 +37,7 @@ journey('a steward sees what uses an element, and changes it with a reason that 
   await page.goto(`/officer/data/elements/${code}`)
   await page.locator('[data-action="change"]').click()
   await page.locator('#change-wordings').fill(`${zh}编号\n甜水井`)
-  await page.locator('#change-unit').fill('桶')
+  await page.locator('[data-field=unit] input').first().fill('桶')
   await page.locator('[data-save]').click()
   await page.getByText('请写明原因').waitFor()
   await page.locator('#change-reason').fill('年报表上这样写')
