@@ -56,6 +56,8 @@ journey('a resident corrects the own data, an officer decides where a register s
     if (await more.count()) await more.click()
     await desk.locator(`[data-dispute="person.disabilityLevel"] a[href*="${subject}"]`).first().click()
     await desk.locator('h1').filter({ hasText: disabled.name }).waitFor()
+    await desk.locator('dialog[open] [data-claim="objection"]').waitFor()
+    assert.ok(!desk.url().includes('dispute='), 'a reload does not open it again')
   }
   const officer = await officerDevice(kit, 'street.disabled')
   const { claims } = await ask(officer, 'GET', `/api/people/${subject}/disputes/person.disabilityLevel?purpose=${encodeURIComponent('核实')}`)
