@@ -210,7 +210,7 @@ export const zh = {
   },
   tasks: {
     lead: '要打电话、上门联系的人，和每个人最后的结果。', toField: '在手机上走访', filter: '按状态筛选', open: '待办', phone: '电话', door: '上门', none: '这里没有任务', noneHint: '没有填的、没有电话的和请人帮填的居民，会成为居住地岗位的任务。',
-    what: '事项', why: '缘由', who: '负责', stands: '进展', do: '操作', tried: '试过 {n} 次', moved: '已搬到别处', hand: '转交', handTitle: '把 {name} 的任务转交给别的岗位', handTo: '转交给', find: '按姓名、拼音或地址查找', noneFound: '没有找到“{words}”', noneFoundHint: '换一个词，或者看别的状态。', choose: '请选择岗位', undo: '撤销结果', application: '按应用筛选', allApplications: '全部应用', waiting: '{n} 个待办', since: '{day}发布',
+    what: '事项', why: '缘由', who: '负责', stands: '进展', do: '操作', tried: '试过 {n} 次', moved: '已搬到别处', hand: '转交', handTitle: '把 {name} 的任务转交给别的岗位', handTo: '转交给', find: '按姓名、拼音或地址查找', noneFound: '没有找到“{words}”', noneFoundHint: '换一个词，或者看别的状态。', choose: '请选择岗位', undo: '撤销结果', application: '按应用筛选', allApplications: '全部应用', waiting: '{n} 个待办', since: '{at} 发布',
   },
   disputes: { title: '有异议的数据（{n}）', lead: '居民或工作人员说登记的不对。核实以后，在资料页里定哪一个对；本人会看到结果。', leadMost: '等得最久的 {n} 条。核实以后，在资料页里定哪一个对；本人会看到结果。', since: '{at} 提出', see: '去核实', seeOf: '去核实：{name}，{element}', more: '还有 {n} 条', fewer: '收起', noName: '没有姓名' },
   arrivals: { title: '新来的居民', lead: '他们说现在住在这里，登记上还没有他们。打个电话或上门见一面，再记下结果。', hint: '见到本人、确实住在这里的，记“见到了”；查不到的，记“没有核实到”，他说的地址会撤回，他可以重新说。', accept: '见到了，住在这里', refuse: '没有核实到' },
@@ -224,7 +224,7 @@ export const zh = {
   left: { lead: '还没有完成的人。电话只显示一部分。', region: '区划', none: '这里的人都完成了', noneHint: '没有需要再联系的人。', noneFoundHint: '换一个词；已经完成的人不在这里。', toBoard: '回到进度', outcome: '联系结果', print: '打印', printOf: '打印{name}的纸质表', printAll: '打印这一页的纸质表' },
   dispute: {
     see: '看两种说法', seeOf: '{name}：看两种说法', title: '{name}：两种说法', lead: '有人说登记的不对。核实以前，仍按登记的算。', which: '核实后，哪一个是对的？', counts: '现在按这个算', objects: '有异议', hidden: '受限，先在资料页写明理由',
-    reason: '怎么核实的', reasonHint: '例如“看了残疾证原件”。本人会看到，历史里也会留下。', decide: '以选中的为准', decided: '已经决定，另一个说法已撤回。', notYou: '由岗位上有办理权限的人员决定。', settled: '“{name}”已经没有异议了。',
+    reason: '怎么核实的', reasonHint: '例如“看了残疾证原件”。本人会看到，历史里也会留下。', decide: '以选中的为准', decided: '已经决定，另一个说法已撤回。', notYou: '由岗位上有办理权限的人员决定。', settled: '{name}：已经没有异议了。', thisOne: '这一项', reasonFirst: '{name}：先写明查看的理由，就能看到两种说法。',
   },
   invite: {
     nobody: '现在还没有人能收到这一项', nobodyHint: '您的区划里，没有在册的居民符合这项应用的对象。还没建档的人可以先用手机号登录，说明“我住在这里”，由社区核实；也可以先导入居民，或者改对象的条件。',
