@@ -56,6 +56,14 @@ journey('a resident corrects the own data, an officer decides where a register s
     if (await more.count()) await more.click()
     await desk.locator(`[data-dispute="person.disabilityLevel"] a[href*="${subject}"]`).first().click()
     await desk.locator('h1').filter({ hasText: disabled.name }).waitFor()
+    // Restricted: the reason comes first, then both sides are open.
+    await desk.locator('[data-waiting]').waitFor()
+    await until('the cursor in the reason', async () => desk.locator('.reason input').evaluate((field) => field === document.activeElement))
+    await desk.keyboard.type('核实异议')
+    await desk.keyboard.press('Enter')
+    await desk.locator('dialog[open] [data-claim="objection"]').waitFor()
+    await kit.look(desk, 'officer-dispute-opened')
+    assert.ok(!desk.url().includes('dispute='), 'a reload does not open it again')
   }
   const officer = await officerDevice(kit, 'street.disabled')
   const { claims } = await ask(officer, 'GET', `/api/people/${subject}/disputes/person.disabilityLevel?purpose=${encodeURIComponent('核实')}`)

@@ -158,6 +158,17 @@ journey('the once-only check shows what the server counted, and an error leads t
   await kit.look(page, 'officer-check-error')
   await page.locator('[data-finding="error"] a').first().click()
   await page.locator('article[data-question="wish"] [aria-expanded="true"]').waitFor()
+
+  // Written in English only, it says that the Chinese is missing, and the way there ends in the empty box.
+  const now = await ask(device, 'GET', `/api/applications/${id}`)
+  questionsOf(now.draft).find((question) => question.id === 'wish').label = { zh: '', en: 'Would you like it at home?' }
+  await ask(device, 'PUT', `/api/applications/${id}/draft`, now.draft, { 'if-match': `"${now.revision}"` })
+  await page.goto(`/officer/applications/${id}/check`)
+  const missing = page.locator('[data-finding="error"]').filter({ hasText: '请填写中文：题目' })
+  await missing.locator('a').click()
+  const box = page.locator('article[data-question="wish"] [data-box="label"] input').first()
+  await until('the cursor in the empty box', async () => box.evaluate((field) => field === document.activeElement && field.getAttribute('aria-invalid') === 'true'))
+  await kit.look(page, 'officer-check-chinese')
 })
 
 journey('a board is walked down to the grid and up again, and names who is left', async (kit) => {

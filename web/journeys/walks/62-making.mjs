@@ -1,6 +1,6 @@
 // Making an application from nothing: named, addressed over a link, its questions bound to what is known, published.
 import assert from 'node:assert/strict'
-import { PHONE } from '../lib/browser.mjs'
+import { DESK, PHONE } from '../lib/browser.mjs'
 import { journey } from '../lib/journeys.mjs'
 import { ask, officerDevice } from '../lib/people.mjs'
 import { until } from '../lib/until.mjs'
@@ -129,3 +129,45 @@ journey('questions are dragged in, a wording is bound to what it means, and undo
   await page.keyboard.press('Control+Shift+z')
   await until('the binding again', async () => (await form()).some((question) => question.id === 'q1' && question.element === 'person.mobile'))
 })
+
+for (const [viewport, lang] of [[DESK, 'en'], [PHONE, 'zh']]) {
+  journey(`an application that nobody has named is not published, and a new option has the cursor (${lang}, ${viewport.width})`, async (kit) => {
+    const { device, page, id } = await beginBlank(kit, 'street.health', { viewport, lang })
+    const [chinese, english] = await page.locator('[data-box="title"] .input').evaluateAll((fields) => fields.map((field) => field.value))
+    assert.deepEqual([chinese, english], lang === 'en' ? ['', 'Untitled application'] : ['未命名的应用', ''])
+    await page.locator('[data-go="form"]').click()
+
+    // A whole question is pasted, in the language of the officer.
+    await page.locator('[data-action="add-question"]').click()
+    await page.keyboard.type(lang === 'en' ? 'Are you allergic to any medicine?' : '您对什么药物过敏？')
+    await page.locator('[role=option][aria-selected=true][data-element="person.allergy"]').waitFor()
+    await kit.look(page, `officer-question-pasted-${lang}`)
+    await page.keyboard.press('Enter')
+    await page.locator('article[data-question="allergy"]').waitFor()
+
+    // An own question: a photo, then a choice, whose new option has the cursor.
+    await page.locator('[data-action="add-question"]').click()
+    await page.locator('[role=option].own').click()
+    const kind = page.locator('article[data-question="q1"] select[id$="-kind"]')
+    await kind.selectOption('file:photo')
+    await saved(page)
+    const form = async () => (await draftNow(device, id)).components.find(({ kind: one }) => one === 'form').pages[0].questions
+    await until('a question for a photo', async () => (await form()).some((question) => question.kind === 'file' && question.accept === 'photo'))
+    await kind.selectOption('code')
+    const editor = page.locator('article[data-question="q1"] fieldset:has(ol)')
+    await editor.locator('.add').click()
+    await until('the cursor in the new box', async () => editor.locator('li').nth(1).locator('input').first().evaluate((field) => field === document.activeElement))
+    await page.keyboard.type('第二个')
+    await saved(page)
+    assert.equal((await form()).find((question) => question.id === 'q1').options[1].label.zh, '第二个')
+
+    await page.locator('[data-action="check"]').click()
+    const unnamed = page.locator('[data-finding="error"]').filter({ hasText: lang === 'en' ? 'Chinese wording is missing: the name' : '请给应用起个名称' }).first()
+    await unnamed.waitFor()
+    assert.equal(await page.locator('[data-action="publish"]').isDisabled(), true)
+    await kit.look(page, `officer-not-named-${lang}`)
+    await unnamed.locator('a').click()
+    await until('the cursor in the name', async () => page.locator('[data-box="title"] .input').first().evaluate((field) => field === document.activeElement))
+    await kit.look(page, `officer-name-${lang}`)
+  })
+}

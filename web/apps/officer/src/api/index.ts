@@ -98,6 +98,8 @@ export const api = {
   left: (id: string, region?: string, page = 0, size = 20, person?: string, signal?: AbortSignal) =>
     said(http.GET('/api/applications/{id}/left', { params: { path: { id }, query: { region, person, page, size } }, signal })),
   tasks: (filter: TaskFilter, signal?: AbortSignal) => said(http.GET('/api/officer/tasks', { params: { query: filter }, signal })),
+  /** Of which applications the tasks of a region are. */
+  taskApplications: (region?: string, signal?: AbortSignal) => said(http.GET('/api/officer/tasks/applications', { params: { query: { region } }, signal })),
   takers: (signal?: AbortSignal) => said(http.GET('/api/officer/tasks/posts', { signal })),
   handTask: (id: string, post: string) => said(http.PUT('/api/officer/tasks/{id}/post', { ...on(id), body: { post } })),
   /** Newcomers who say that they live here now. */

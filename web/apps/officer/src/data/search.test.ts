@@ -42,6 +42,42 @@ describe('searching data elements', () => {
   })
 })
 
+const more = [
+  ...all, element('person.allergy', '药物过敏史', 'Drug allergies', ['过敏史', '药物过敏', '有无过敏史']), element('person.bankHolder', '银行账户户名', 'Account holder'),
+  element('household.size', '家庭人数', 'Number of persons in the household'), element('person.livesAlone', '是否独居', 'Lives alone'),
+  element('person.dibao', '是否纳入低保', 'Receives the minimum living allowance'), element('person.medicalInsNo', '医疗保险号', 'Medical insurance number'),
+  element('person.noPhone', '无手机', 'Has no mobile phone'),
+]
+const among = (typed: string) => searchElements(more, typed, matching.value).map(each => each.code)
+
+describe('everyday words', () => {
+  it.each([
+    ['old', 'person.age'], ['老人', 'person.age'], ['年纪', 'person.age'], ['age', 'person.age'], ['alone', 'person.livesAlone'], ['独居', 'person.livesAlone'],
+    ['poor', 'person.dibao'], ['低保', 'person.dibao'],
+  ])('%s finds %s first', (typed, code) => {
+    expect(among(typed)[0]).toBe(code)
+  })
+
+  it('has whole words before beginnings, and what stands inside of a word only where there is nothing else', () => {
+    expect(among('old')).not.toContain('person.bankHolder')
+    expect(among('ccount')).toEqual(['person.bankHolder'])
+    expect(among('phone')[0]).toBe('person.mobile')
+  })
+})
+
+describe('a whole question', () => {
+  it.each([
+    ['Are you allergic to any medicine?', 'person.allergy'], ['What is your mobile phone number?', 'person.mobile'], ['What is your home address?', 'person.address'],
+    ['您对什么药物过敏？', 'person.allergy'], ['您家里有几口人？', 'household.size'], ['Do you live alone?', 'person.livesAlone'],
+  ])('%s finds %s first', (typed, code) => {
+    expect(among(typed)[0]).toBe(code)
+  })
+
+  it('finds nothing that has only little words in common', () => {
+    for (const typed of ['Do you have a dog?', 'Which day suits you?', '您养狗吗？', '您平时在哪里买菜？']) expect(among(typed), typed).toEqual([])
+  })
+})
+
 describe('a wording that means a known element', () => {
   it.each([['您的手机号码是多少？', '手机号码'], ['请填写本人的年龄', '年龄'], ['现住址：', '现住址']])('%s asks for %s', (wording, what) => {
     expect(core(wording)).toBe(what)

@@ -4,7 +4,7 @@ import type { OfficerMessages } from './zh'
 export const en: OfficerMessages = {
   app: { name: 'Hutong desk' },
   word: {
-    yes: 'yes', no: 'no', and: ' and ', or: ' or ', comma: ', ', optional: '(optional)', required: 'required', inEnglish: 'If empty, the Chinese is shown',
+    yes: 'yes', no: 'no', and: ' and ', or: ' or ', comma: ', ', optional: '(optional)', required: 'required', inEnglish: 'If empty, the Chinese is shown', inChinese: 'Please write it in Chinese',
     everybody: 'everybody', nobody: 'nobody', brackets: '({text})', not: 'not ({what})',
     within: '{by} in {region}', link: 'whose {link} has ({what})', hasLink: 'with a {link}',
     relation: { 'resides-in': 'living', 'registered-in': 'registered', 'works-in': 'working', 'owns': 'owning a home' },
@@ -146,7 +146,7 @@ export const en: OfficerMessages = {
   form: {
     title: 'Title of the form', more: 'Introduction and more', intro: 'Introduction', askKnown: 'Also ask people whose answers are all on file', page: 'Page {n}', removePage: 'Remove page {n}', removePageHint: 'Its questions move to the page next to it',
     emptyPage: 'No questions on this page yet.', add: 'Add question', palette: 'Drag in data elements', paletteHint: 'Drag a data element to its place in the form, or choose it with the arrow keys and press Enter.', added: '“{label}” added, {at} of {of}', addPage: 'Add page', addTitle: 'Add a question', addHint: 'Choose a data element: people whose answer is on file are not asked again, and every department can use the answers.',
-    newPage: 'New page', newQuestion: 'New question', unnamed: '(no wording yet)', own: 'this application only', notRequired: 'optional', conditional: 'conditional',
+    unnamed: '(no wording yet)', own: 'this application only', notRequired: 'optional', conditional: 'conditional',
     grip: 'Move question {at} of {of}, “{label}”, with the arrow keys', up: 'Move “{label}” up', down: 'Move “{label}” down', moved: '“{label}” is now {at} of {of}',
     remove: 'Remove “{label}”', removed: '“{label}” removed; you can undo this', removeTitle: 'Remove “{label}”?', removeUsed: 'Whether these questions are shown, or how they are checked, depends on its answer:', removeAnyway: 'Remove anyway',
   },
@@ -154,12 +154,12 @@ export const en: OfficerMessages = {
     same: 'Same meaning?', sameHint: 'People who have already answered are not asked again, and every department can use the answer.', useSame: 'Use it', another: 'Keep as a separate question', boundTo: 'Linked to “{name}”',
     label: 'Question', hint: 'Hint', element: 'Data element', unbound: 'For this application only; the answers are not shared as data', bind: 'Link to a data element', rebind: 'Change', release: 'Unlink', bindTitle: 'Choose the data element',
     of: 'About whom', self: 'the person', kind: 'Type of answer', unit: 'Unit', min: 'Minimum', max: 'Maximum', minDay: 'Earliest', maxDay: 'Latest', maxLength: 'Maximum number of characters', codeList: 'The options come from the code list {list}',
-    accept: 'What to upload', accepts: { photo: 'a photo', signature: 'a signature', document: 'a document (PDF or photo)' },
+    accept: 'What to upload', files: { photo: 'photo', document: 'document', signature: 'signature' }, accepts: { photo: 'a photo', signature: 'a signature', document: 'a document (PDF or photo)' },
     required: 'Must be answered', never: 'Ask again every time, even if the answer is on file', conditional: 'Show only under certain conditions', visible: 'Shown only when',
     mustHold: 'The answer must meet', message: 'Message if it does not', addConstraint: 'Add a check', removeConstraint: 'Remove this check',
   },
   columns: {
-    title: 'What each row asks', first: '姓名', add: 'Add a column', named: 'Column {n}: {label}', up: 'Move {label} left', down: 'Move {label} right', remove: 'Remove {label}', new: '新的一列',
+    title: 'What each row asks', add: 'Add a column', named: 'Column {n}: {label}', up: 'Move {label} left', down: 'Move {label} right', remove: 'Remove {label}',
     least: 'Minimum number of rows', most: 'Maximum number of rows', count: 'How many rows', free: 'as many as the person adds', from: 'the answer to “{label}”',
   },
   calculation: {
@@ -167,7 +167,7 @@ export const en: OfficerMessages = {
     take: 'Item {n}', choose: 'Please choose', add: 'Add another item', remove: 'Remove item {n}', today: 'the day it is filled in', of: '{column} of {table}', nothing: 'There are no earlier questions to calculate with.',
     note: 'Nothing is calculated until every item that should be answered has an answer. Unanswered is not the same as 0.',
   },
-  options: { title: 'Options', first: '选项一', zh: 'Option {n}, Chinese', en: 'Option {n}, English', up: 'Move option {n} up', down: 'Move option {n} down', remove: 'Remove option {n}', add: 'Add option' },
+  options: { title: 'Options', zh: 'Option {n}, Chinese', en: 'Option {n}, English', up: 'Move option {n} up', down: 'Move option {n} down', remove: 'Remove option {n}', add: 'Add option' },
   notice: { when: 'Once the application is published, its audience will see this under Messages.', title: 'Title', text: 'Text' },
   boardEditor: {
     what: 'Every level sees how much is done and who has still to answer, each within its own area.', form: 'Progress of which form', relation: 'Where a person is counted',
@@ -184,7 +184,7 @@ export const en: OfficerMessages = {
   },
   check: {
     many: '{n} place: {what} | {n} places: {what}', places: 'See the place | See the {n} places', basics: 'Basics', title: 'Check results', fine: 'No problems found. Ready to publish.', fineNow: 'No problems found.', errors: '{n} problem must be fixed before you can publish. | {n} problems must be fixed before you can publish.', warnings: 'Ready to publish. Please look at {n} note. | Ready to publish. Please look at {n} notes.', error: 'Must be fixed: ', warning: 'Please note: ',
-    goTo: 'Go and fix it', goToNamed: 'Go and fix: {what}', back: 'Back to editing', publishTo: 'Publish to {n} person | Publish to {n} people', nobody: 'At the moment nobody meets the conditions: if you publish now, nobody will receive it. People who meet them later will receive it then.', publish: 'Publish', publishAgain: 'Publish version {n}', publishing: 'Publishing…', published: '“{title}” is published',
+    goTo: 'Go and fix it', goToNamed: 'Go and fix it: {what}', back: 'Back to editing', publishTo: 'Publish to {n} person | Publish to {n} people', nobody: 'At the moment nobody meets the conditions: if you publish now, nobody will receive it. People who meet them later will receive it then.', publish: 'Publish', publishAgain: 'Publish version {n}', publishing: 'Publishing…', published: '“{title}” is published',
     changed: 'The draft has just been changed', changedHint: 'A colleague saved changes after your check. The latest result is below; please look at it before you publish.',
     nothingNew: 'Nothing new to publish', nothingNewHint: 'This is the published version. To publish a new one, edit it and check again.',
   },
@@ -213,7 +213,7 @@ export const en: OfficerMessages = {
   },
   tasks: {
     lead: 'People to call or visit, and the outcome for each.', toField: 'Visit with a phone', filter: 'Filter by status', open: 'Open', phone: 'Calls', door: 'Visits', none: 'No tasks here', noneHint: 'Residents who have not answered, have no phone or ask for help become tasks for the post where they live.',
-    what: 'Application', why: 'Reason', who: 'In charge', stands: 'Status', do: 'Action', tried: 'tried once | tried {n} times', moved: 'moved away', hand: 'Hand over', handTitle: 'Hand {name}’s task to another post', handTo: 'Hand over to', find: 'Search by name, pinyin or address', noneFound: 'Nothing found for “{words}”', noneFoundHint: 'Try another word, or another status.', choose: 'Choose a post', undo: 'Undo outcome',
+    what: 'Application', why: 'Reason', who: 'In charge', stands: 'Status', do: 'Action', tried: 'tried once | tried {n} times', moved: 'moved away', hand: 'Hand over', handTitle: 'Hand {name}’s task to another post', handTo: 'Hand over to', find: 'Search by name, pinyin or address', noneFound: 'Nothing found for “{words}”', noneFoundHint: 'Try another word, or another status.', choose: 'Choose a post', undo: 'Undo outcome', application: 'Filter by application', allApplications: 'All applications', waiting: '{n} open', since: 'published {at}',
   },
   disputes: { title: 'Data in dispute ({n})', lead: 'A resident or an officer says that the record is wrong. Check it, then decide on the person’s page which is right; they will see the result.', leadMost: 'The {n} that have waited longest. Check them, then decide on the person’s page which is right; they will see the result.', since: 'raised {at}', see: 'Check', seeOf: 'Check {element} of {name}', more: '{n} more | {n} more', fewer: 'Show fewer', noName: 'No name' },
   arrivals: { title: 'New residents', lead: 'They say they live here now but are not on file yet. Call or visit them, then record the result.', hint: 'If you have met them and they do live here, choose “Met, lives here”. If you cannot confirm it, choose “Not confirmed”: the address they gave is withdrawn, and they can give it again.', accept: 'Met, lives here', refuse: 'Not confirmed' },
@@ -227,7 +227,7 @@ export const en: OfficerMessages = {
   left: { lead: 'People who have still to answer. Phone numbers are partly hidden.', region: 'Area', none: 'Everybody here has answered', noneHint: 'There is nobody left to contact.', noneFoundHint: 'Try another word; people who are done are not listed here.', toBoard: 'Back to progress', outcome: 'Contact', print: 'Print', printOf: 'Print a paper form for {name}', printAll: 'Print paper forms for this page' },
   dispute: {
     see: 'See both sides', seeOf: '{name}: see both sides', title: '{name}: two answers', lead: 'Somebody says that what is on file is wrong. Until this is checked, what is on file counts.', which: 'Now that it has been checked, which one is right?', counts: 'counts at present', objects: 'objection', hidden: 'Restricted: give a reason on the resident’s page first',
-    reason: 'How it was checked', reasonHint: 'For example “saw the original certificate”. The resident will see it, and it stays in the history.', decide: 'Use the one chosen', decided: 'Decided; the other one has been withdrawn.', notYou: 'An officer for this area decides.',
+    reason: 'How it was checked', reasonHint: 'For example “saw the original certificate”. The resident will see it, and it stays in the history.', decide: 'Use the one chosen', decided: 'Decided; the other one has been withdrawn.', notYou: 'An officer for this area decides.', settled: '{name}: no longer in dispute.', thisOne: 'This value', reasonFirst: '{name}: state your reason first, then both values are shown.',
   },
   invite: {
     nobody: 'Nobody can receive this yet', nobodyHint: 'No resident on file in your area meets the conditions. People who are not on file can sign in with their phone and say “I live here now”, which the community then checks. You can also import residents first, or change who this is for.',
@@ -311,7 +311,7 @@ export const en: OfficerMessages = {
   },
   topic: { near: 'Closest', identity: 'Identity', contact: 'Contact', residence: 'Residence', household: 'Family', health: 'Health', benefits: 'Benefits and income', work: 'Work and education', organisation: 'Organisation', other: 'Other' },
   region: { choose: 'Choose an area', takeAll: 'Choose {name}' },
-  paging: { pages: 'Pages', before: 'Previous', after: 'Next', page: 'Page {n}' },
+  paging: { pages: 'Pages', before: 'Previous', after: 'Next', page: 'Page {n}', pageOf: 'Page {n} of {pages} · {total} in all', total: '{n} in all' },
   problem: {
     unreachable: 'The server cannot be reached', unreachableDetail: 'The network may be down. Everything on the page is still here; try again when it is back.', notFound: 'Not found', notFoundDetail: 'It may have been deleted, or it may be outside your area.',
     signedOut: 'Please sign in again', signedOutDetail: 'The page will be shown once you have.', refused: 'That did not work', unexpected: 'That did not work', unexpectedDetail: 'The problem is on our side, and nothing has been lost. Please try again in a moment.',

@@ -2,7 +2,7 @@
 export const zh = {
   app: { name: '互通工作台' },
   word: {
-    yes: '是', no: '否', and: '，且', or: '，或', comma: '、', optional: '（可不填）', required: '必填', inEnglish: '不填就显示中文',
+    yes: '是', no: '否', and: '，且', or: '，或', comma: '、', optional: '（可不填）', required: '必填', inEnglish: '不填就显示中文', inChinese: '请填写中文',
     everybody: '所有人', nobody: '没有人', brackets: '（{text}）', not: '不满足（{what}）',
     within: '{by}在{region}', link: '{link}满足（{what}）', hasLink: '有{link}',
     relation: { 'resides-in': '居住', 'registered-in': '户籍', 'works-in': '工作', 'owns': '拥有房产' },
@@ -144,7 +144,7 @@ export const zh = {
   form: {
     title: '表单名称', more: '开头的话和其他设置', intro: '开头的话', askKnown: '资料都齐全的人也请他们填', page: '第 {n} 页', removePage: '去掉第 {n} 页', removePageHint: '这一页的问题会并到相邻的页',
     emptyPage: '这一页还没有问题。', add: '添加问题', palette: '拖入数据项', paletteHint: '把数据项拖到表单里的位置；也可以用上下键选、按回车加入。', added: '已加入「{label}」，第 {at} 个，共 {of} 个', addPage: '添加一页', addTitle: '添加问题', addHint: '选一个数据项：已有数据的人不会再被问；回答会存入数据资源，供各部门使用。',
-    newPage: '新的一页', newQuestion: '新问题', unnamed: '（还没有题目）', own: '本应用专用', notRequired: '选填', conditional: '有条件显示',
+    unnamed: '（还没有题目）', own: '本应用专用', notRequired: '选填', conditional: '有条件显示',
     grip: '移动第 {at} 个问题「{label}」，共 {of} 个。按上下键移动', up: '上移「{label}」', down: '下移「{label}」', moved: '「{label}」移到第 {at} 个，共 {of} 个',
     remove: '删除「{label}」', removed: '已删除「{label}」，可以撤销', removeTitle: '删除「{label}」？', removeUsed: '这些问题是否显示或怎样检查，取决于它的回答：', removeAnyway: '仍然删除',
   },
@@ -152,12 +152,12 @@ export const zh = {
     same: '同一含义？', sameHint: '已有数据的人不会再被问，回答各部门都能用。', useSame: '用它', another: '另建问题', boundTo: '已对应「{name}」',
     label: '题目', hint: '提示', element: '对应的数据项', unbound: '只属于这个应用，回答不进入数据资源', bind: '对应一个数据项', rebind: '更换', release: '解除', bindTitle: '选择对应的数据项',
     of: '问的是谁的', self: '本人的', kind: '回答的类型', unit: '单位', min: '最小', max: '最大', minDay: '最早', maxDay: '最晚', maxLength: '最多字数', codeList: '选项来自代码表：{list}',
-    accept: '收什么', accepts: { photo: '照片', signature: '签名', document: '文件（PDF 或照片）' },
+    accept: '收什么', files: { photo: '照片', document: '文件', signature: '签名' }, accepts: { photo: '照片', signature: '签名', document: '文件（PDF 或照片）' },
     required: '必须回答', never: '每次都请本人重新声明，不用已有数据', conditional: '只在符合条件时显示', visible: '符合这些条件时才显示',
     mustHold: '回答必须符合', message: '不符合时怎样提示', addConstraint: '添加检查规则', removeConstraint: '去掉这条规则',
   },
   columns: {
-    title: '每一行填什么', first: '姓名', add: '添加一列', named: '第 {n} 列「{label}」', up: '左移「{label}」', down: '右移「{label}」', remove: '去掉「{label}」', new: '新的一列',
+    title: '每一行填什么', add: '添加一列', named: '第 {n} 列「{label}」', up: '左移「{label}」', down: '右移「{label}」', remove: '去掉「{label}」',
     least: '最少几行', most: '最多几行', count: '有几行', free: '由填写人添加', from: '按「{label}」的回答',
   },
   calculation: {
@@ -165,7 +165,7 @@ export const zh = {
     take: '第 {n} 项', choose: '请选择', add: '再加一项', remove: '去掉第 {n} 项', today: '填写那一天', of: '{table} 的 {column}', nothing: '前面还没有能用来计算的题目。',
     note: '只要有一项该填还没填，就先不算；0 和没填不一样。',
   },
-  options: { title: '选项', first: '选项一', zh: '第 {n} 个选项，中文', en: '第 {n} 个选项，英文', up: '上移第 {n} 个选项', down: '下移第 {n} 个选项', remove: '去掉第 {n} 个选项', add: '添加选项' },
+  options: { title: '选项', zh: '第 {n} 个选项，中文', en: '第 {n} 个选项，英文', up: '上移第 {n} 个选项', down: '下移第 {n} 个选项', remove: '去掉第 {n} 个选项', add: '添加选项' },
   notice: { when: '应用发布后，服务对象会在「消息」里看到。', title: '标题', text: '正文' },
   boardEditor: {
     what: '各级都能看到完成了多少、还剩谁，每一级只看自己的范围。', form: '看哪份表单的进度', relation: '一个人算在哪里',
@@ -210,7 +210,7 @@ export const zh = {
   },
   tasks: {
     lead: '要打电话、上门联系的人，和每个人最后的结果。', toField: '在手机上走访', filter: '按状态筛选', open: '待办', phone: '电话', door: '上门', none: '这里没有任务', noneHint: '没有填的、没有电话的和请人帮填的居民，会成为居住地岗位的任务。',
-    what: '事项', why: '缘由', who: '负责', stands: '进展', do: '操作', tried: '试过 {n} 次', moved: '已搬到别处', hand: '转交', handTitle: '把 {name} 的任务转交给别的岗位', handTo: '转交给', find: '按姓名、拼音或地址查找', noneFound: '没有找到“{words}”', noneFoundHint: '换一个词，或者看别的状态。', choose: '请选择岗位', undo: '撤销结果',
+    what: '事项', why: '缘由', who: '负责', stands: '进展', do: '操作', tried: '试过 {n} 次', moved: '已搬到别处', hand: '转交', handTitle: '把 {name} 的任务转交给别的岗位', handTo: '转交给', find: '按姓名、拼音或地址查找', noneFound: '没有找到“{words}”', noneFoundHint: '换一个词，或者看别的状态。', choose: '请选择岗位', undo: '撤销结果', application: '按应用筛选', allApplications: '全部应用', waiting: '{n} 个待办', since: '{at} 发布',
   },
   disputes: { title: '有异议的数据（{n}）', lead: '居民或工作人员说登记的不对。核实以后，在资料页里定哪一个对；本人会看到结果。', leadMost: '等得最久的 {n} 条。核实以后，在资料页里定哪一个对；本人会看到结果。', since: '{at} 提出', see: '去核实', seeOf: '去核实：{name}，{element}', more: '还有 {n} 条', fewer: '收起', noName: '没有姓名' },
   arrivals: { title: '新来的居民', lead: '他们说现在住在这里，登记上还没有他们。打个电话或上门见一面，再记下结果。', hint: '见到本人、确实住在这里的，记“见到了”；查不到的，记“没有核实到”，他说的地址会撤回，他可以重新说。', accept: '见到了，住在这里', refuse: '没有核实到' },
@@ -224,7 +224,7 @@ export const zh = {
   left: { lead: '还没有完成的人。电话只显示一部分。', region: '区划', none: '这里的人都完成了', noneHint: '没有需要再联系的人。', noneFoundHint: '换一个词；已经完成的人不在这里。', toBoard: '回到进度', outcome: '联系结果', print: '打印', printOf: '打印{name}的纸质表', printAll: '打印这一页的纸质表' },
   dispute: {
     see: '看两种说法', seeOf: '{name}：看两种说法', title: '{name}：两种说法', lead: '有人说登记的不对。核实以前，仍按登记的算。', which: '核实后，哪一个是对的？', counts: '现在按这个算', objects: '有异议', hidden: '受限，先在资料页写明理由',
-    reason: '怎么核实的', reasonHint: '例如“看了残疾证原件”。本人会看到，历史里也会留下。', decide: '以选中的为准', decided: '已经决定，另一个说法已撤回。', notYou: '由岗位上有办理权限的人员决定。',
+    reason: '怎么核实的', reasonHint: '例如“看了残疾证原件”。本人会看到，历史里也会留下。', decide: '以选中的为准', decided: '已经决定，另一个说法已撤回。', notYou: '由岗位上有办理权限的人员决定。', settled: '{name}：已经没有异议了。', thisOne: '这一项', reasonFirst: '{name}：先写明查看的理由，就能看到两种说法。',
   },
   invite: {
     nobody: '现在还没有人能收到这一项', nobodyHint: '您的区划里，没有在册的居民符合这项应用的对象。还没建档的人可以先用手机号登录，说明“我住在这里”，由社区核实；也可以先导入居民，或者改对象的条件。',
@@ -308,7 +308,7 @@ export const zh = {
   },
   topic: { near: '最接近的', identity: '身份', contact: '联系方式', residence: '居住', household: '家庭', health: '健康', benefits: '待遇和收入', work: '工作和教育', organisation: '单位', other: '其他' },
   region: { choose: '选择区划', takeAll: '就选{name}' },
-  paging: { pages: '翻页', before: '上一页', after: '下一页', page: '第 {n} 页' },
+  paging: { pages: '翻页', before: '上一页', after: '下一页', page: '第 {n} 页', pageOf: '共 {total} 条，第 {n} / {pages} 页', total: '共 {n} 条' },
   problem: {
     unreachable: '现在连不上服务器', unreachableDetail: '可能是网络断了。页面上的内容都还在，恢复后再试一次。', notFound: '没有找到', notFoundDetail: '可能已经删除，或者不在您的范围内。',
     signedOut: '需要重新登录', signedOutDetail: '登录后会接着显示。', refused: '这次没有做成', unexpected: '这次没有做成', unexpectedDetail: '问题出在我们这边，什么也没有丢失。请过一会儿再试一次。',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { BASICS, placeOf } from './place'
+import { BASICS, boxOf, placeOf } from './place'
 import type { Manifest } from './types'
 
 const manifest: Manifest = {
@@ -24,5 +24,21 @@ describe('the place a finding speaks of', () => {
     ['b', { part: 'ask', question: 'b' }],
   ])('%s', (path, place) => {
     expect(placeOf(manifest, path)).toEqual(place)
+  })
+})
+
+describe('the box a finding speaks of', () => {
+  it.each([
+    ['/title/zh', 'title'],
+    ['/purpose/basis', 'purpose/basis'],
+    ['/components/1/title/zh', 'title'],
+    ['/components/1/pages/0/title/zh', 'pages/0/title'],
+    ['/components/1/pages/1/questions/0/label/zh', 'label'],
+    ['/components/1/pages/1/questions/0/options/0/label/zh', 'options/0/label'],
+    ['/components/1/pages/1/questions/0', ''],
+    ['/components/9/title', ''],
+    ['ask/b', ''],
+  ])('%s', (path, box) => {
+    expect(boxOf(manifest, path)).toBe(box)
   })
 })

@@ -27,6 +27,19 @@ export function placeOf(manifest: Manifest, path: string): Place {
   return place.part === BASICS ? byIds(manifest, steps) : withQuestionById(manifest, place, steps)
 }
 
+/**
+ * The box within that place which a path speaks of, as the editors name theirs (`data-box`): what follows the component or the question,
+ * without the language. Empty for a path that is no JSON pointer.
+ */
+export function boxOf(manifest: Manifest, path: string): string {
+  if (!path.startsWith('/')) return ''
+  const steps = path.split('/').slice(1)
+  const component = steps[0] === 'components' ? manifest.components[Number(steps[1])] : undefined
+  if (steps[0] === 'components' && component === undefined) return ''
+  const inQuestion = component?.kind === 'form' && steps[2] === 'pages' && steps[4] === 'questions' && steps[5] !== undefined
+  return steps.slice(component === undefined ? 0 : inQuestion ? 6 : 2).filter((step, at, all) => at < all.length - 1 || (step !== 'zh' && step !== 'en')).join('/')
+}
+
 function child(node: unknown, step: string): unknown {
   if (Array.isArray(node)) return /^\d+$/.test(step) ? node[Number(step)] : node.find(entry => isObject(entry) && entry.id === step)
   return isObject(node) ? node[step] : undefined

@@ -13,7 +13,8 @@ export function useFormat() {
   const { lang, say, unit } = useWords()
 
   return {
-    text: (words: Localised | string | null | undefined) => say(words),
+    /** What an officer has written in English only is said in English; residents are never asked so, since the check wants the Chinese. */
+    text: (words: Localised | string | null | undefined) => say(words) || (typeof words === 'object' && words?.en) || '',
     unit,
     number: (n: number) => sayNumber(n, lang.value),
     percent: (part: number, total: number) => `${part > 0 && part / total < 0.005 ? '<' : ''}${wholePercent(part, total)}${lang.value === 'en' ? '%' : ' %'}`,

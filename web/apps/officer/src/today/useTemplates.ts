@@ -2,6 +2,7 @@ import { ref } from 'vue'
 import { useRouter } from 'vue-router'
 import { useWords } from '@hutong/ui'
 import { api } from '../api'
+import { unnamed } from '../manifest/begin'
 import { blankManifest } from '../manifest/edit'
 import { BASICS } from '../manifest/place'
 import { useSession } from '../session/session'
@@ -12,7 +13,7 @@ export const BLANK = 'blank'
 /** Makes a draft from a template, or from nothing, in the post's own region and opens it. */
 export function useTemplates() {
   const router = useRouter()
-  const { t } = useWords()
+  const { lang } = useWords()
   const { post, noticeExpiry } = useSession()
   const making = ref('')
   const problem = ref<unknown>()
@@ -37,7 +38,7 @@ export function useTemplates() {
   /** Without a template: what it is about comes first. */
   const useBlank = () => {
     const held = post.value
-    return held ? make(BLANK, () => api.create(blankManifest({ zh: t('templates.blankTitle') }, held.department, held.region.code)), BASICS) : undefined
+    return held ? make(BLANK, () => api.create(blankManifest(unnamed('title', lang.value), held.department, held.region.code)), BASICS) : undefined
   }
 
   return { making, problem, use, useBlank }

@@ -37,6 +37,7 @@ class ManifestCheck {
      * @return the manifest when its shape is right, whatever else was found
      */
     Optional<Manifest> check(JsonNode json, RegionCode owner, String department, LocalDate today, Findings findings) {
+        named(json, findings);
         if (!shape.check(json, findings)) {
             return Optional.empty();
         }
@@ -56,6 +57,18 @@ class ManifestCheck {
         components(manifest, findings);
         english(json, "", findings);
         return Optional.of(manifest);
+    }
+
+    /** What an application without a template is called until somebody names it: residents must not be asked in that name. As in {@code edit.ts}. */
+    private static final Set<String> NAMES_OF_NONE = Set.of("未命名的应用", "Untitled application");
+
+    private static void named(JsonNode json, Findings findings) {
+        for (String lang : List.of("zh", "en")) {
+            if (NAMES_OF_NONE.contains(json.at("/title/" + lang).asString("").strip())) {
+                findings.error("not-named", "/title/" + lang, lang.equals("zh") ? "请给应用起个名称，居民会看到它" : "英文名称还是“Untitled application”，请改掉或清空",
+                        lang.equals("zh") ? "Please name the application in Chinese; residents will see it" : "Please name the application in English; residents will see it");
+            }
+        }
     }
 
     private void place(Manifest manifest, RegionCode owner, Findings findings) {

@@ -40,7 +40,7 @@ class ManifestShape {
                 .sorted(Comparator.comparing((Error error) -> pointer(error)).thenComparing(error -> weight(error.getKeyword())))
                 .filter(error -> !insideChoice(error))
                 .filter(error -> told.add(pointer(error) + "#" + error.getKeyword() + "#" + error.getProperty()))
-                .forEach(error -> add(error, findings));
+                .forEach(error -> add(error, json, findings));
         return errors.isEmpty();
     }
 
@@ -49,9 +49,11 @@ class ManifestShape {
         return error.getEvaluationPath().toString().contains("/oneOf/") && !"oneOf".equals(error.getKeyword());
     }
 
+    private static final Localised OPTION = Localised.of("选项", "the wording of the option");
+    private static final Localised PAGE = Localised.of("页名", "the name of the page");
     private static final Map<String, Localised> FIELDS = Map.of("title", Localised.of("名称", "the name"), "summary", Localised.of("简介", "the summary"),
             "purpose", Localised.of("用途", "the purpose"), "basis", Localised.of("依据的法律或文件", "the law or document it is based on"),
-            "label", Localised.of("问题或选项的文字", "the wording of the question or option"), "intro", Localised.of("开头的话", "the opening words"),
+            "label", Localised.of("题目", "the wording of the question"), "intro", Localised.of("开头的话", "the opening words"),
             "text", Localised.of("正文", "the text"), "message", Localised.of("提示的话", "the message"), "unit", Localised.of("单位", "the unit"));
 
     private static int weight(String keyword) {
@@ -68,13 +70,19 @@ class ManifestShape {
         for (int i = parts.length - 1; i >= 0; i--) {
             Localised known = FIELDS.get(parts[i]);
             if (known != null) {
-                return known;
+                String list = i < 2 ? "" : parts[i - 2];
+                return list.equals("options") ? OPTION : list.equals("pages") ? PAGE : known;
             }
         }
         return Localised.of("内容", "this");
     }
 
-    private static void add(Error error, Findings findings) {
+    /** A text that is there in English only: whoever reads English sees it filled, and must be told that the Chinese is what is missing. */
+    private static boolean onlyChineseIsMissing(JsonNode json, String path) {
+        return path.endsWith("/zh") && !json.at(path.substring(0, path.length() - "zh".length()) + "en").asString("").isBlank();
+    }
+
+    private static void add(Error error, JsonNode json, Findings findings) {
         String path = pointer(error);
         String property = error.getProperty() == null ? "" : error.getProperty();
         switch (error.getKeyword()) {
@@ -83,7 +91,11 @@ class ManifestShape {
                     "不认识“" + property + "”，请检查拼写", "“" + property + "” is not known here; please check the spelling");
             case "minLength" -> {
                 Localised field = field(path);
-                findings.error("empty", path, "请填写" + field.zh(), "Please fill in " + field.in(Locale.ENGLISH));
+                if (onlyChineseIsMissing(json, path)) {
+                    findings.error("no-chinese", path, "请填写中文：" + field.zh(), "Chinese wording is missing: " + field.in(Locale.ENGLISH));
+                } else {
+                    findings.error("empty", path, "请填写" + field.zh(), "Please fill in " + field.in(Locale.ENGLISH));
+                }
             }
             case "maxLength", "maxItems" -> findings.error("too-long", path, "太长了，请缩短", "Too long; please shorten it");
             case "minItems" -> findings.error("empty", path, "至少要有一项", "At least one is needed");

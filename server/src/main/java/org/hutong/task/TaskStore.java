@@ -99,6 +99,18 @@ final class TaskStore {
         return dsl.select(DSL.coalesce(TASK_.OUTCOME, ""), DSL.count()).from(TASK_).where(where(filter)).groupBy(TASK_.OUTCOME).fetchMap(row -> row.value1(), row -> row.value2());
     }
 
+    /** Open ones by the list they are on. */
+    static Map<String, Integer> lists(DSLContext dsl, TaskFilter filter) {
+        return dsl.select(TASK_.LIST, DSL.count()).from(TASK_).where(where(filter)).and(TASK_.ENDED_AT.isNull()).groupBy(TASK_.LIST).fetchMap(row -> row.value1(), row -> row.value2());
+    }
+
+    /** By application, most open ones first. */
+    static List<TasksOf> applications(DSLContext dsl, TaskFilter filter, int most) {
+        Field<Integer> open = DSL.count().filterWhere(TASK_.ENDED_AT.isNull());
+        return dsl.select(TASK_.APPLICATION, TASK_.DEPARTMENT, open).from(TASK_).where(where(filter)).groupBy(TASK_.APPLICATION, TASK_.DEPARTMENT)
+                .orderBy(open.desc(), TASK_.APPLICATION).limit(most).fetch(row -> new TasksOf(row.value1(), row.value2(), row.value3()));
+    }
+
     private static Condition where(TaskFilter filter) {
         Condition where = TASK_.REGION.between(filter.region().first(), filter.region().last());
         if (filter.department() != null) {

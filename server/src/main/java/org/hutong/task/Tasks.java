@@ -35,6 +35,7 @@ import org.springframework.stereotype.Component;
 public class Tasks {
     /** So many open tasks are shown to a post at once; the oldest first. */
     public static final int MOST_TODAY = 500;
+    static final int MOST_APPLICATIONS = 100;
     /** How long ago an attempt may have been made when it arrives. */
     static final Duration LONGEST_AGO = Duration.ofDays(30);
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
@@ -95,6 +96,16 @@ public class Tasks {
     /** How many there are, by outcome; open ones under the empty text. */
     public Map<String, Integer> outcomes(Actor.Officer officer, TaskFilter filter) {
         return scoped.read(officer, dsl -> TaskStore.outcomes(dsl, seen(officer, filter)));
+    }
+
+    /** How many open ones there are, by the list they are on. */
+    public Map<String, Integer> lists(Actor.Officer officer, TaskFilter filter) {
+        return scoped.read(officer, dsl -> TaskStore.lists(dsl, seen(officer, filter)));
+    }
+
+    /** The applications that tasks of the officer's region are of; a list to choose from is no longer than {@value #MOST_APPLICATIONS}. */
+    public List<TasksOf> applications(Actor.Officer officer, TaskFilter filter) {
+        return scoped.read(officer, dsl -> TaskStore.applications(dsl, seen(officer, filter), MOST_APPLICATIONS));
     }
 
     /** One task with its attempts; looking is journalled. */

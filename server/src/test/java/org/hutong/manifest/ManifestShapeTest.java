@@ -79,6 +79,22 @@ class ManifestShapeTest {
         assertThat(findings(json)).singleElement().satisfies(finding -> assertThat(finding.code()).isEqualTo("wrong-type"));
     }
 
+    /** Whoever reads English sees the box filled: the message must say that it is the Chinese that is missing, and of what. */
+    @Test
+    void whatIsWrittenInEnglishOnlyIsAskedForInChinese() {
+        ObjectNode json = t11();
+        json.withObject("/title").put("zh", "").put("en", "Flu vaccination");
+        json.withObject("/components/1/pages/0/title").put("zh", "").put("en", "About you");
+        json.withObject("/components/1/pages/1/questions/0/label").put("zh", "").put("en", "When?");
+        json.withObject("/purpose").put("zh", "").put("en", "");
+        assertThat(findings(json)).extracting(finding -> finding.path() + " " + finding.code() + " " + finding.message().en()).containsExactlyInAnyOrder(
+                "/title/zh no-chinese Chinese wording is missing: the name",
+                "/components/1/pages/0/title/zh no-chinese Chinese wording is missing: the name of the page",
+                "/components/1/pages/1/questions/0/label/zh no-chinese Chinese wording is missing: the wording of the question",
+                "/purpose/zh empty Please fill in the purpose");
+        assertThat(findings(json)).extracting(finding -> finding.message().zh()).contains("请填写中文：名称", "请填写中文：题目", "请填写用途");
+    }
+
     @Test
     void aMisspeltMemberIsNamed() {
         ObjectNode json = t11();

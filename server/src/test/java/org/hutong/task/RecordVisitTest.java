@@ -274,6 +274,21 @@ class RecordVisitTest {
     }
 
     @Test
+    void theOfficeSeesHowManyWaitByListAndByApplication() {
+        Browser street = signIns.as(survey.owner());
+        String mine = "/api/officer/tasks?application=" + survey.application();
+        assertThat(street.get(mine).json().path("lists").toString()).isEqualTo("{\"phone\":1}");
+        JsonNode application = street.get("/api/officer/tasks/applications?region=" + place.grid()).json().valueStream()
+                .filter(one -> one.path("id").asString().equals(survey.application().toString())).findFirst().orElseThrow();
+        assertThat(application.path("open").asInt()).isEqualTo(1);
+        assertThat(application.path("department").asString()).isEqualTo(survey.owner().department());
+        assertThat(application.path("published").asString()).isNotBlank();
+        assertThat(application.at("/title/zh").asString()).isNotBlank();
+        scene.attempt(browser, task, "door", "refused");
+        assertThat(street.get(mine).json().path("lists").size()).isZero();
+    }
+
+    @Test
     void theOfficeFindsATaskByNameOrPinyinOrAddress() {
         String mine = "/api/officer/tasks?application=" + survey.application() + "&person=";
         Browser street = signIns.as(survey.owner());

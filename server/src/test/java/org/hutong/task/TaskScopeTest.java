@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Who sees and does which tasks: everybody else finds nothing there. */
 @ServerTest
-@ScopeTestOf({"GET /api/officer/tasks/today", "GET /api/officer/tasks/counts", "GET /api/officer/tasks", "GET /api/officer/tasks/{id}",
+@ScopeTestOf({"GET /api/officer/tasks/today", "GET /api/officer/tasks/counts", "GET /api/officer/tasks", "GET /api/officer/tasks/applications", "GET /api/officer/tasks/{id}",
     "POST /api/officer/tasks/{id}/phone", "POST /api/officer/tasks/{id}/visits", "POST /api/officer/tasks/visits", "POST /api/officer/tasks/{id}/undo",
     "GET /api/officer/tasks/posts", "PUT /api/officer/tasks/{id}/post", "GET /api/resident/help", "PUT /api/resident/help/{application}/{form}",
     "DELETE /api/resident/help/{application}/{form}"})
@@ -84,10 +84,21 @@ class TaskScopeTest {
         assertThat(other.get("/api/officer/tasks?region=" + FormScene.STREET).status()).isEqualTo(404);
         assertThat(signIns.officer(FormScene.STREET, "police").get("/api/officer/tasks").text()).doesNotContain(person.toString());
         assertThat(signIns.as(survey.owner()).get("/api/officer/tasks?region=" + place.grid()).text()).contains(person.toString());
-        for (String path : List.of("/api/officer/tasks/today", "/api/officer/tasks/counts", "/api/officer/tasks", "/api/officer/tasks/posts")) {
+        for (String path : List.of("/api/officer/tasks/today", "/api/officer/tasks/counts", "/api/officer/tasks", "/api/officer/tasks/applications", "/api/officer/tasks/posts")) {
             assertThat(signIns.nobody().get(path).status()).as(path).isEqualTo(401);
             assertThat(signIns.officer(FormScene.STREET, "health", Role.STEWARD).get(path).status()).as(path).isEqualTo(403);
         }
+    }
+
+    @Test
+    void applicationsAreThoseOfTheOwnPlaceAndDepartment() {
+        String path = "/api/officer/tasks/applications";
+        String mine = survey.application().toString();
+        assertThat(signIns.as(survey.owner()).get(path + "?region=" + place.grid()).text()).contains(mine);
+        assertThat(signIns.officer(FormScene.STREET, "police").get(path).text()).doesNotContain(mine);
+        Browser other = signIns.officer("320613002002", "disabled-federation", Role.WORKER);
+        assertThat(other.get(path).text()).doesNotContain(mine);
+        assertThat(other.get(path + "?region=" + FormScene.STREET).status()).isEqualTo(404);
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.hutong.task.Line;
 import org.hutong.task.NearAddress;
 import org.hutong.task.Stop;
 import org.hutong.task.Task;
+import org.hutong.task.TasksOf;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -52,6 +53,10 @@ class TaskBodies {
     record TaskBody(String id, SubjectId person, String name, @Nullable Integer age, @Nullable String phoneMasked, @Nullable GuardianBody guardian, String address, UUID application, String form,
             Localised title, Localised formTitle, Instant published, String department, String reason, String list, int calls, int nobodyThere, boolean askedForHelp, @Nullable Instant notBefore,
             RegionCode region, Localised regionName, Instant madeAt, @Nullable Instant endedAt, @Nullable String outcome, boolean undoable) {
+    }
+
+    /** An application with tasks, so that they can be filtered by it. @param published absent when it is over @param open how many of its tasks wait */
+    record TasksOfApplication(UUID id, Localised title, @Nullable Instant published, String department, int open) {
     }
 
     /** A guardian with a phone. */
@@ -89,6 +94,11 @@ class TaskBodies {
                     task.department(),
                     task.reason().code(), task.list().code(), task.calls(), task.nobodyThere(), task.askedAt() != null, task.notBefore(), task.region(),
                     regions.name(task.region()), task.madeAt(), task.endedAt(), task.outcome(), undoable);
+        }
+
+        TasksOfApplication application(TasksOf of) {
+            Heading heading = headings.computeIfAbsent(of.application(), this::heading);
+            return new TasksOfApplication(of.application(), heading.title, heading.published, of.department(), of.open());
         }
 
         private Heading heading(UUID id) {

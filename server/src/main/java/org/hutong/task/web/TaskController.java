@@ -38,6 +38,7 @@ import org.hutong.task.Undone;
 import org.hutong.task.Visit;
 import org.hutong.task.web.TaskBodies.StopBody;
 import org.hutong.task.web.TaskBodies.TaskBody;
+import org.hutong.task.web.TaskBodies.TasksOfApplication;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -71,8 +72,8 @@ class TaskController {
     record TodayBody(List<TaskBody> calls, List<TaskBody> later, List<StopBody> stops, boolean more) {
     }
 
-    /** {@code outcomes} counts all that pass the filter, open ones under the empty text. */
-    record TaskPage(List<TaskBody> items, int page, boolean more, Map<String, Integer> outcomes) {
+    /** {@code outcomes} counts all that pass the filter, open ones under the empty text; {@code lists} the open ones among them by phone and door. */
+    record TaskPage(List<TaskBody> items, int page, int size, boolean more, Map<String, Integer> outcomes, Map<String, Integer> lists) {
     }
 
     /** {@code means} is phone, door or desk. */
@@ -150,14 +151,27 @@ class TaskController {
         if (page < 0 || page > LAST_PAGE) {
             throw Problem.INVALID_REQUEST.refused().about(1).at("page", page < 0 ? "too-small" : "too-large", page < 0 ? 0 : LAST_PAGE);
         }
+        TaskFilter filter = new TaskFilter(within(officer, region), null, application, list == null ? null : Outcome.Reach.find(list).orElseThrow(() -> notInList("list", "phone, door")),
+                open, outcome, person == null || person.isBlank() ? null : person.strip());
+        List<Line> found = tasks.page(officer, filter, page * PAGE, PAGE + 1);
+        return new TaskPage(bodies.to(officer).tasks(found.subList(0, Math.min(PAGE, found.size()))), page, PAGE, found.size() > PAGE, tasks.outcomes(officer, filter),
+                tasks.lists(officer, filter));
+    }
+
+    private RegionCode within(Actor.Officer officer, @Nullable RegionCode region) {
         RegionCode at = region == null ? officer.region() : region;
         if (!officer.region().contains(at) || regions.find(at).isEmpty()) {
             throw Problem.NOT_FOUND.refused();
         }
-        TaskFilter filter = new TaskFilter(at, null, application, list == null ? null : Outcome.Reach.find(list).orElseThrow(() -> notInList("list", "phone, door")),
-                open, outcome, person == null || person.isBlank() ? null : person.strip());
-        List<Line> found = tasks.page(officer, filter, page * PAGE, PAGE + 1);
-        return new TaskPage(bodies.to(officer).tasks(found.subList(0, Math.min(PAGE, found.size()))), page, found.size() > PAGE, tasks.outcomes(officer, filter));
+        return at;
+    }
+
+    /** Which applications the tasks of a region are of, those with most open ones first. */
+    @AllowOfficer(roles = {Role.OFFICER, Role.WORKER})
+    @GetMapping("/api/officer/tasks/applications")
+    List<TasksOfApplication> listTaskApplications(Actor.Officer officer, @RequestParam(required = false) @Nullable RegionCode region) {
+        TaskBodies.Answer answer = bodies.to(officer);
+        return tasks.applications(officer, new TaskFilter(within(officer, region), null, null, null, null, null, null)).stream().map(answer::application).toList();
     }
 
     @AllowOfficer(roles = {Role.OFFICER, Role.WORKER})

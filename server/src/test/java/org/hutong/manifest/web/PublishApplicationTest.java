@@ -73,6 +73,17 @@ class PublishApplicationTest {
     }
 
     @Test
+    void nothingIsPublishedThatNobodyHasNamed() {
+        Browser officer = signIns.officer(STREET.toString(), "health");
+        JsonNode made = drafting.draft(officer, "T11");
+        ObjectNode manifest = drafting.manifest(made);
+        manifest.withObject("/title").put("zh", "未命名的应用").put("en", "Untitled application");
+        drafting.save(officer, made, manifest);
+        assertThat(places(officer.post("/api/applications/" + id(made) + "/check", null).json().path("findings"))).contains("/title/zh not-named", "/title/en not-named");
+        assertThat(places(drafting.publish(officer, made).json().path("errors"))).contains("/title/zh not-named", "/title/en not-named");
+    }
+
+    @Test
     void aColleaguesNewerDraftIsNotPublishedUnseen() {
         Browser officer = signIns.officer(STREET.toString(), "health");
         JsonNode made = drafting.draft(officer, "T11");
