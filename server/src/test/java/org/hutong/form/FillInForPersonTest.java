@@ -139,7 +139,7 @@ class FillInForPersonTest {
         }
         JsonNode mine = scene.signIn(person).get("/api/resident/submissions/" + receipt.json().path("submission").asString()).json();
         assertThat(mine.at("/answers/0/outcome").asString()).isEqualTo("notKnown");
-        assertThat(mine.path("written").findValuesAsString("zh")).doesNotContain("个人数据：手机号");
+        assertThat(mine.path("written").findValuesAsString("zh")).doesNotContain("个人数据：手机号码");
         assertThat(worker.get(path(scene.publish(MOBILE), person) + "?means=phone").json().at("/states/mobile/state").asString()).isEqualTo("unknown");
     }
 
