@@ -32,7 +32,7 @@ async function fill(page, id, value) {
 
 /** The questions on the page: those to answer and those to confirm. */
 async function onPage(page) {
-  return page.locator('[data-question], [data-confirm]').evaluateAll((all) => all.map((each) => ({ id: each.dataset.question ?? each.dataset.confirm, confirm: each.dataset.confirm !== undefined })))
+  return page.locator('[data-question]:not([data-left-open]), [data-confirm]').evaluateAll((all) => all.map((each) => ({ id: each.dataset.question ?? each.dataset.confirm, confirm: each.dataset.confirm !== undefined })))
 }
 
 /**

@@ -1,13 +1,13 @@
 // In the field: calls with one tap for what came of them, doors, filling in together, nothing lost without a line; residents who ask for help.
 import assert from 'node:assert/strict'
 import { DESK, PHONE } from '../lib/browser.mjs'
-import { answerAll, forward } from '../lib/form.mjs'
+import { answerAll, answerPage, forward, stepOf } from '../lib/form.mjs'
 import { journey } from '../lib/journeys.mjs'
 import { ask, officerDevice, publish, residentDevice } from '../lib/people.mjs'
 import { until } from '../lib/until.mjs'
 
 const FIELD = { 'Hutong-App': 'field' }
-const T11 = { vaccinated: false, reasonNot: 'cannot-go', wish: 'at-home', allergy: '无', contra: '无', doses: 2, lastDose: '2026-03', reaction: '无' }
+const T11 = { mobile: '15400000004', address: '濠阳新村 3 幢 201 室', vaccinated: false, reasonNot: 'cannot-go', wish: 'at-home', allergy: '无', contra: '无', doses: 2, lastDose: '2026-03', reaction: '无' }
 const atOnce = (manifest) => {
   manifest.components.find(({ kind }) => kind === 'visit').after = 0
   return manifest
@@ -83,6 +83,7 @@ journey('a grid worker calls, visits and fills in together with one hand, and lo
     await page.locator('[data-submit]').click()
   }
   await page.locator('[data-receipt]').waitFor()
+  assert.ok((await page.locator('[data-of]').innerText()).length > 4, 'whose form and what about')
   await kit.look(page, 'field-receipt')
   await until('the task is over', async () => (await stands(third)).task.outcome === 'answered')
   const submissions = await ask(office, 'GET', `/api/applications/${survey}/submissions`)
@@ -112,6 +113,7 @@ journey('a grid worker calls, visits and fills in together with one hand, and lo
   await until('the focus at a door, or at the head of the page', () => page.evaluate(() => document.activeElement.matches('h1, [data-stop] h2')))
   await page.locator('nav.tabs a').nth(2).click()
   await page.locator('[data-sign-out]').waitFor()
+  assert.match(await page.locator('[data-filled]').first().innerText(), /填好了.*已送出.*回执号/s)
   await kit.look(page, 'field-me')
 
   // The office sees how it ended, and who is left says it too.
@@ -124,6 +126,41 @@ journey('a grid worker calls, visits and fills in together with one hand, and lo
     await desk.locator('[data-outcome="away-for-long"]').click()
     await desk.locator(`tr[data-task="${door}"]`).waitFor()
   }
+})
+
+journey('what a person has not is left open by who fills in, and the office reads that', async (kit) => {
+  const { id: survey, office } = await publish(kit, 'street.health', 'T11', (manifest) => {
+    manifest.components.find(({ kind }) => kind === 'form').pages[0].questions.find(({ id }) => id === 'mobile').required = true
+    return atOnce(manifest)
+  })
+  const without = async () => (await ask(office, 'GET', `/api/officer/tasks?application=${survey}&list=door&region=320613002001001`)).items.find(({ reason }) => reason === 'no-phone')
+  const task = await until('somebody without a phone', without)
+  const page = await (await kit.device({ viewport: PHONE })).page()
+  await signIn(page, 'grid.health')
+  await page.locator('h1').waitFor()
+  await page.goto(`/field/fill/${survey}/ask/${task.person}?means=in-person`)
+  const leave = page.locator('[data-leave="mobile"]')
+  for (let at = 0; at < 9 && (await leave.count()) === 0; at++) {
+    await page.locator('[data-forward]').waitFor()
+    if ((await stepOf(page)) !== 'start') await answerPage(page, T11)
+    await forward(page)
+  }
+  await kit.look(page, 'field-leave')
+  await leave.click()
+  await page.locator('[data-left-open]').waitFor()
+  await kit.look(page, 'field-left-open')
+  await answerAll(page, T11)
+  assert.match(await page.locator('[data-answer="mobile"]').innerText(), /没有 \/ 说不上来/)
+  await kit.look(page, 'field-left-open-check', { full: true })
+  await page.locator('[data-forward]').click()
+  await page.locator('[data-submit], [data-receipt]').first().waitFor()
+  if (await page.locator('[data-submit]').count()) await page.locator('[data-submit]').click()
+  await page.locator('[data-receipt]').waitFor()
+  const { items } = await ask(office, 'GET', `/api/applications/${survey}/submissions`)
+  const desk = await (await officerDevice(kit, 'street.health')).page()
+  await desk.goto(`/officer/applications/${survey}/submissions/${items[0].id}`)
+  assert.match(await desk.locator('[data-answer="mobile"]').innerText(), /没有\/说不上来/)
+  await kit.look(desk, 'officer-left-open')
 })
 
 journey('a form that is gone, or that was not taken along, says so in the heading of its page', async (kit) => {
@@ -162,7 +199,11 @@ journey('a resident asks somebody to fill in a form and takes it back', async (k
   const page = await resident.page()
   await page.goto('/resident/')
   const help = page.locator(`li:has([data-ask="${survey}"]) [data-help]`)
-  await help.locator('button').click()
+  await help.locator('[data-ask-help]').click()
+  await help.locator('[data-help-not-yet]').click()
+  await help.locator('[data-ask-help]').click()
+  await kit.look(page, 'resident-help-sure')
+  await help.locator('[data-help-yes]').click()
   await page.locator(`li:has([data-ask="${survey}"]) [data-help="true"]`).waitFor()
   await kit.look(page, 'resident-help')
   // On the phone list there is nobody else yet: who has a phone is called after some days.

@@ -107,6 +107,11 @@ for (const viewport of [PHONE, DESK]) {
     await kit.look(page, `field-waits-${viewport.width}`)
     await page.locator('[data-next]').click()
     await page.locator('[data-unsent]').waitFor()
+    assert.match(await page.locator('[data-unsent]').innerText(), /没有信号/, 'nothing is being sent')
+    await page.locator('nav.tabs a').nth(2).click()
+    assert.match(await page.locator('[data-filled=""]').innerText(), /还没送出/)
+    await page.locator('nav.tabs a').nth(1).click()
+    await page.locator('h1').waitFor()
     assert.equal(await page.locator(`a[data-fill][href="${href}"]`).count(), 0, 'nobody has to be visited again')
     assert.equal((await arrived()).length, 0, 'the server knows nothing of it yet')
 

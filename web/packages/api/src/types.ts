@@ -37,8 +37,8 @@ export type CodeList = FilledForm['codeLists'][string]
 export type Purpose = Schemas['PurposeBody']
 /** What was typed before, and what of it has no place in the version in force. */
 export type Draft = Schemas['DraftBody']
-/** What a screen submits: it always says what was confirmed and what was seen. */
-export type SubmitForm = Required<Schemas['SubmitForm']>
+/** What a screen submits: it always says what was confirmed and what was seen; what has no answer to be had, only from who fills in at work. */
+export type SubmitForm = Required<Schemas['SubmitForm']> & { notKnown?: string[] }
 export type Receipt = Schemas['ReceiptBody']
 export type Written = Schemas['WrittenBody']
 export type SubmissionRow = Schemas['SubmissionRow']

@@ -55,11 +55,13 @@ test(`changing one answer after another comes to the same as opening the form an
         engine.clear(id)
       } else if (next(5) === 0) {
         engine.confirm(id, next(2) === 0)
+      } else if (next(5) === 0) {
+        engine.leave(id, next(3) > 0)
       } else {
         engine.setAnswer(id, values[next(values.length)]!)
       }
-      const { answers, confirmed } = engine.draft()
-      expect(engine.view(), `round ${round}, step ${step}`).toEqual(createForm(form, { day: '2026-11-23', states, typed: answers, confirmed }).view())
+      const { answers, confirmed, notKnown } = engine.draft()
+      expect(engine.view(), `round ${round}, step ${step}`).toEqual(createForm(form, { day: '2026-11-23', states, typed: answers, confirmed, notKnown }).view())
       for (const view of engine.view().filter((one) => !one.relevant)) {
         expect([view.value, view.faults.length, view.required, view.asked]).toEqual([undefined, 0, false, false])
       }
@@ -113,7 +115,7 @@ test(`changing one cell after another comes to the same as opening the form anew
       const rows = engine.question(table).rows ?? []
       const values: Json[] = [0, 1, 2, 5, null, 'x']
       const value = values[next(values.length)]!
-      switch (next(7)) {
+      switch (next(8)) {
         case 0:
           engine.setAnswer('a', value)
           break
@@ -126,14 +128,17 @@ test(`changing one cell after another comes to the same as opening the form anew
         case 3:
           engine.removeRow('t', `r${next(5)}`)
           break
+        case 5:
+          engine.leave(table, next(2) === 0)
+          break
         case 4:
           engine.setAnswer(table, next(4) === 0 ? 'x' : [{ id: 'r1', cells: { [`${table}0`]: value } }, { id: 'row-1', cells: {} }])
           break
         default:
           if (rows.length > 0) engine.setCell(table, rows[next(rows.length)]!.id, `${table}${next(3)}`, next(5) === 0 ? undefined : value)
       }
-      const { answers } = engine.draft()
-      const anew = createForm(form, { day: '2026-11-23', typed: JSON.parse(JSON.stringify(answers)) as Record<string, Json> })
+      const { answers, notKnown } = engine.draft()
+      const anew = createForm(form, { day: '2026-11-23', typed: JSON.parse(JSON.stringify(answers)) as Record<string, Json>, notKnown })
       expect(engine.view(), `round ${round}, step ${step}`).toEqual(anew.view())
       expect(engine.submission()).toEqual(anew.submission())
     }

@@ -43,6 +43,8 @@ export interface FormInput {
   typed?: Record<string, Json>
   /** The questions whose held values were confirmed before. */
   confirmed?: Iterable<string>
+  /** Required questions that whoever speaks has no answer to; residents themselves say no such thing. */
+  notKnown?: Iterable<string>
   /** The evaluation day in the business zone, yyyy-mm-dd. */
   day: string
   /** The items of the code lists that questions name. A list that is not here is left to the server. */
@@ -65,6 +67,8 @@ export interface QuestionView<Q extends QuestionDefinition = QuestionDefinition>
   /** What was typed, kept while hidden; undefined when nothing was. */
   readonly typed: Json | undefined
   readonly confirmed: boolean
+  /** It has to be answered and there is no answer to be had, as somebody has said. */
+  readonly notKnown: boolean
   /** What stops a submission, of a table also in its cells. `answer-constraint` names the constraint by its index. */
   readonly faults: readonly Fault[]
   /** Of a table that is shown: the rows that count. */

@@ -31,12 +31,15 @@ interface Case {
   states?: FormInput['states']
   typed: Record<string, Json>
   confirmed?: string[]
+  notKnown?: string[]
   then: Then
   steps: {
     set?: Record<string, Json>
     clear?: string
     confirm?: string
     unconfirm?: string
+    notKnown?: string
+    answerable?: string
     cell?: [table: string, row: string, column: string, value: Json]
     addRow?: [table: string, row: string]
     removeRow?: [table: string, row: string]
@@ -74,6 +77,7 @@ function open(one: Case): FormEngine {
     day: one.day ?? spec.day,
     typed: one.typed,
     confirmed: one.confirmed ?? [],
+    notKnown: one.notKnown ?? [],
     facts: facts(one.facts ?? {}),
     codeLists: Object.fromEntries(Object.entries(spec.codeLists).map(([list, codes]) => [list, { items: codes.map((code) => ({ code })) }])),
     ...(one.states ? { states: one.states } : {}),
@@ -118,9 +122,12 @@ describe('spec/forms.json', () => {
       if (step.confirm ?? step.unconfirm) {
         engine.confirm((step.confirm ?? step.unconfirm)!, step.confirm !== undefined)
       }
+      if (step.notKnown ?? step.answerable) {
+        engine.leave((step.notKnown ?? step.answerable)!, step.notKnown !== undefined)
+      }
       compare(engine, step.then)
-      const { answers, confirmed } = engine.draft()
-      compare(open({ ...one, typed: answers, confirmed }), step.then)
+      const { answers, confirmed, notKnown } = engine.draft()
+      compare(open({ ...one, typed: answers, confirmed, ...(notKnown && { notKnown }) }), step.then)
     }
   })
 

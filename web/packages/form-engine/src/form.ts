@@ -2,7 +2,7 @@ import type { Facts, KindedValue } from './criterion.ts'
 import { parseDay } from './days.ts'
 import type { Definition, FormInput, QuestionDefinition, QuestionView } from './definition.ts'
 import { fault, type Fault } from './fault.ts'
-import { compileQuestion, connect, inOrder, Reader, sameView, type Compiled } from './question.ts'
+import { compileQuestion, connect, inOrder, leftOpen, Reader, sameView, type Compiled } from './question.ts'
 import { TableRows } from './rows.ts'
 import { readRows, type Json, type Value } from './value.ts'
 
@@ -13,6 +13,8 @@ export interface FormEngine<Q extends QuestionDefinition = QuestionDefinition> {
   clear(id: string): void
   /** Confirms what is held (or takes that back). */
   confirm(id: string, yes?: boolean): void
+  /** Says that there is no answer to be had to a required question (or takes that back); what is typed or confirmed counts more. */
+  leave(id: string, yes?: boolean): void
   /** Types into a cell; undefined takes back what was typed. @throws Error for a cell that the table has not */
   setCell(table: string, row: string, column: string, value: Json | undefined): void
   /** Adds a row, or puts back one that was taken away. @param position from 0; at the end when left out */
@@ -28,10 +30,10 @@ export interface FormEngine<Q extends QuestionDefinition = QuestionDefinition> {
   toAsk(): readonly QuestionView<Q>[]
   /** Those of them without a valid answer or confirmation yet. */
   left(): readonly QuestionView<Q>[]
-  /** What to send: the typed answers and confirmations of relevant questions, of tables the relevant cells. */
-  submission(): { answers: Record<string, Json>; confirmed: string[] }
+  /** What to send: the typed answers and confirmations of relevant questions, of tables the relevant cells; what has no answer only where there is such a thing. */
+  submission(): { answers: Record<string, Json>; confirmed: string[]; notKnown?: string[] }
   /** Everything typed, hidden answers included: what a draft keeps. */
-  draft(): { answers: Record<string, Json>; confirmed: string[] }
+  draft(): { answers: Record<string, Json>; confirmed: string[]; notKnown?: string[] }
   /** Whether nothing stops a submission. */
   valid(): boolean
   /** Typed answers to no question of this form, as from a draft of an older version; of a table `table.column`. */
@@ -58,6 +60,7 @@ class Form<Q extends QuestionDefinition> implements FormEngine<Q> {
   private readonly place = new Map<string, number>()
   private readonly typed = new Map<string, Json>()
   private readonly confirmed: Set<string>
+  private readonly notKnown: Set<string>
   /** What each question came to, without constraints; then with them. */
   private readonly answered = new Map<string, QuestionView<Q>>()
   private readonly views = new Map<string, QuestionView<Q>>()
@@ -67,6 +70,7 @@ class Form<Q extends QuestionDefinition> implements FormEngine<Q> {
     const codes = new Map(Object.entries(input.codeLists ?? {}).flatMap(([list, of]) => (of ? [[list, new Set(of.items.map((item) => item.code))]] : [])))
     this.reader = new Reader(parseDay(input.day), codes)
     this.confirmed = new Set(input.confirmed)
+    this.notKnown = new Set(input.notKnown)
     const facts = input.facts ?? NO_FACTS
     this.facts = {
       value: (element) => facts.value(element),
@@ -120,6 +124,16 @@ class Form<Q extends QuestionDefinition> implements FormEngine<Q> {
     this.refresh([id])
   }
 
+  leave(id: string, yes = true): void {
+    this.known(id)
+    if (yes) {
+      this.notKnown.add(id)
+    } else {
+      this.notKnown.delete(id)
+    }
+    this.refresh([id])
+  }
+
   setCell(table: string, row: string, column: string, value: Json | undefined): void {
     this.inRows(table, (rows) => rows.type(row, column, value))
   }
@@ -150,19 +164,25 @@ class Form<Q extends QuestionDefinition> implements FormEngine<Q> {
   }
 
   left(): readonly QuestionView<Q>[] {
-    return this.toAsk().filter((view) => view.faults.length > 0 || (view.typed === undefined && !view.confirmed))
+    return this.toAsk().filter((view) => view.faults.length > 0 || (view.typed === undefined && !view.confirmed && !view.notKnown))
   }
 
-  submission(): { answers: Record<string, Json>; confirmed: string[] } {
+  submission(): { answers: Record<string, Json>; confirmed: string[]; notKnown?: string[] } {
     const relevant = this.view().filter((view) => view.relevant)
+    const notKnown = relevant.filter((view) => view.notKnown).map((view) => view.question.id)
     return {
       answers: Object.fromEntries(relevant.flatMap(({ question: { id }, typed, rows }) => (typed === undefined ? [] : [[id, rows ? this.tables.get(id)!.submitted() : typed]]))),
       confirmed: relevant.filter((view) => view.confirmed).map((view) => view.question.id),
+      ...(notKnown.length > 0 && { notKnown }),
     }
   }
 
-  draft(): { answers: Record<string, Json>; confirmed: string[] } {
-    return { answers: Object.fromEntries([...this.typed.keys()].map((id) => [id, this.written(id)!])), confirmed: [...this.confirmed] }
+  draft(): { answers: Record<string, Json>; confirmed: string[]; notKnown?: string[] } {
+    return {
+      answers: Object.fromEntries([...this.typed.keys()].map((id) => [id, this.written(id)!])),
+      confirmed: [...this.confirmed],
+      ...(this.notKnown.size > 0 && { notKnown: [...this.notKnown] }),
+    }
   }
 
   valid(): boolean {
@@ -203,7 +223,7 @@ class Form<Q extends QuestionDefinition> implements FormEngine<Q> {
 
   private answer(id: string): KindedValue | undefined {
     const view = this.answered.get(id)
-    if (view?.relevant && view.typed === undefined && this.compiled.get(id)!.withheld) {
+    if (view?.relevant && !view.notKnown && view.typed === undefined && this.compiled.get(id)!.withheld) {
       return { kind: view.question.kind, value: '', withheld: true }
     }
     return view?.value === undefined ? undefined : { kind: view.question.kind, value: view.value }
@@ -248,7 +268,7 @@ class Form<Q extends QuestionDefinition> implements FormEngine<Q> {
       return this.reader.calculated(compiled, this.facts, (id) => this.answered.get(id))
     }
     const table = this.tables.get(question.id)
-    return table ? this.evaluateTable(compiled, table) : this.reader.evaluate(compiled, this.typed.get(question.id), this.confirmed.has(question.id), this.facts)
+    return table ? this.evaluateTable(compiled, table) : this.reader.evaluate(compiled, this.typed.get(question.id), this.confirmed.has(question.id), this.facts, this.notKnown.has(question.id))
   }
 
   private evaluateTable(compiled: Compiled<Q>, table: TableRows): QuestionView<Q> {
@@ -259,6 +279,9 @@ class Form<Q extends QuestionDefinition> implements FormEngine<Q> {
     const count = typeof answer === 'number' ? answer : 0
     if (!shown.relevant || (question.countFrom !== undefined && count < 1)) {
       return { ...shown, relevant: false, required: false, asked: false, typed, faults: [] }
+    }
+    if (this.notKnown.has(question.id) && leftOpen({ ...compiled, prefill: undefined, withheld: false } as Compiled<Q>, typed, false)) {
+      return { ...shown, typed, notKnown: true, faults: [] }
     }
     const { value, faults } = table.evaluate(question.countFrom === undefined ? undefined : count)
     const missing: Fault[] = question.required && value === undefined && faults.length === 0 ? [fault('answer-required')] : []

@@ -102,10 +102,13 @@ export class Reader {
   ) {}
 
   /** Relevance and the answer itself; the constraints follow when every answer is known. */
-  evaluate<Q extends QuestionDefinition>(compiled: Compiled<Q>, typed: Json | undefined, confirmed: boolean, facts: Facts): QuestionView<Q> {
+  evaluate<Q extends QuestionDefinition>(compiled: Compiled<Q>, typed: Json | undefined, confirmed: boolean, facts: Facts, notKnown = false): QuestionView<Q> {
     const { question, state, prefill, withheld } = compiled
     const relevant = evaluate(compiled.visible, facts, this.day) === 'true'
     const faults: Fault[] = []
+    if (relevant && notKnown && leftOpen(compiled, typed, confirmed)) {
+      return { question, relevant, required: true, state, asked: true, value: undefined, typed, confirmed: false, notKnown: true, faults }
+    }
     const value = !relevant ? undefined : typed === undefined ? prefill : this.read(compiled, typed, faults)
     const held = typed === undefined && (withheld || prefill !== undefined)
     const confirms = held && confirmed
@@ -117,7 +120,7 @@ export class Reader {
       }
     }
     const asked = relevant && ASKING.has(state)
-    return { question, relevant, required: relevant && question.required, state, asked, value, typed, confirmed: confirms, faults }
+    return { question, relevant, required: relevant && question.required, state, asked, value, typed, confirmed: confirms, notKnown: false, faults }
   }
 
   /** A question whose answer follows from others. */
@@ -125,7 +128,7 @@ export class Reader {
     const { question } = compiled
     const relevant = evaluate(compiled.visible, facts, this.day) === 'true'
     const value = relevant ? calculate(compiled.calculation!, question.kind, view, this.day) : undefined
-    return { question, relevant, required: false, state: 'unknown', asked: false, value, typed: undefined, confirmed: false, faults: [] }
+    return { question, relevant, required: false, state: 'unknown', asked: false, value, typed: undefined, confirmed: false, notKnown: false, faults: [] }
   }
 
   /** The constraints of what is answered that are broken. */
@@ -174,9 +177,15 @@ export class Reader {
   }
 }
 
+/** There is no answer to be had: what is on file is too old to stand for one, and nothing was said. A declaration or a consent is given or not. */
+export function leftOpen({ question, state, prefill, withheld }: Compiled, typed: Json | undefined, confirmed: boolean): boolean {
+  const confirms = confirmed && typed === undefined && (withheld || prefill !== undefined)
+  return question.required && question.reuse !== 'never' && ASKING.has(state) && !confirms && (typed === undefined || typed === null)
+}
+
 export function sameView(a: QuestionView, b: QuestionView): boolean {
   return (
-    a.relevant === b.relevant && a.value === b.value && a.typed === b.typed && a.confirmed === b.confirmed && a.rows === b.rows && sameFaults(a.faults, b.faults)
+    a.relevant === b.relevant && a.value === b.value && a.typed === b.typed && a.confirmed === b.confirmed && a.notKnown === b.notKnown && a.rows === b.rows && sameFaults(a.faults, b.faults)
   )
 }
 

@@ -354,7 +354,7 @@ export class TableRows {
 
 /** What is not asked in such a row at all. */
 function hidden({ question }: Compiled, typed: Json | undefined): QuestionView {
-  return { question, relevant: false, required: false, state: 'unknown', asked: false, value: undefined, typed, confirmed: false, faults: [] }
+  return { question, relevant: false, required: false, state: 'unknown', asked: false, value: undefined, typed, confirmed: false, notKnown: false, faults: [] }
 }
 
 function cellAnswer(cell: QuestionView | undefined): KindedValue | undefined {

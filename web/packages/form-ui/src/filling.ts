@@ -12,6 +12,8 @@ export interface Item {
   part: Part
   typed: Json | undefined
   confirmed: boolean
+  /** There is no answer to be had, as somebody said who fills in for the person. */
+  notKnown: boolean
   faults: readonly Fault[]
   /** The effective answer, as far as it is known here. */
   value: Json | undefined
@@ -23,6 +25,8 @@ export interface Item {
 export interface Typing {
   answers: Answers
   confirmed: string[]
+  /** Questions without an answer to be had; only from who fills in for somebody at work. */
+  notKnown?: string[]
 }
 
 export interface Step {
@@ -62,13 +66,14 @@ export function useFilling(opened: FilledForm, typing: Typing | undefined, onePe
   function itemOf(view: QuestionView): Item {
     const before = made.get(view)
     if (before) return before
-    const { question: { id, calculate }, state, asked, typed, confirmed, faults, value, rows } = view
+    const { question: { id, calculate }, state, asked, typed, confirmed, notKnown, faults, value, rows } = view
     const item: Item = {
       ...pages.value.get(id)!,
       state: state === 'unknown' ? UNKNOWN : form.value.states[id]!,
       part: calculate ? 'calculated' : !asked ? 'known' : state === 'heldOld' ? 'confirm' : 'ask',
       typed,
       confirmed,
+      notKnown,
       faults,
       value,
       rows,
@@ -122,7 +127,7 @@ export function useFilling(opened: FilledForm, typing: Typing | undefined, onePe
   })
 
   const find = (id: string): Item | undefined => items.value.find(({ question }) => question.id === id)
-  const settled = (item: Item): boolean => item.typed !== undefined || item.confirmed
+  const settled = (item: Item): boolean => item.typed !== undefined || item.confirmed || item.notKnown
   const faultOf = (item: Item): Fault | undefined => (counts(item) ? item.faults[0] : undefined)
   const faultsIn = (some: Item[]): Item[] => some.filter((item) => faultOf(item) !== undefined)
 
@@ -133,6 +138,7 @@ export function useFilling(opened: FilledForm, typing: Typing | undefined, onePe
 
   function answer(id: string, value: Json | undefined): void {
     engine.value.confirm(id, false)
+    engine.value.leave(id, false)
     if (value === undefined) engine.value.clear(id)
     else engine.value.setAnswer(id, value)
     unsay(id)
@@ -141,7 +147,20 @@ export function useFilling(opened: FilledForm, typing: Typing | undefined, onePe
 
   function confirm(id: string, on: boolean): void {
     if (on) engine.value.clear(id)
+    engine.value.leave(id, false)
     engine.value.confirm(id, on)
+    unsay(id)
+    turn.value++
+  }
+
+  /** Says that there is no answer to be had, or takes that back. */
+  function leave(id: string, on: boolean): void {
+    if (on) {
+      engine.value.clear(id)
+      engine.value.confirm(id, false)
+      revealed.delete(id)
+    }
+    engine.value.leave(id, on)
     unsay(id)
     turn.value++
   }
@@ -149,7 +168,9 @@ export function useFilling(opened: FilledForm, typing: Typing | undefined, onePe
   /** Says of everything old that it is still so. */
   function confirmAll(): void {
     for (const { question } of maybeUnchanged.value) {
-      if (!find(question.id)?.typed) engine.value.confirm(question.id, true)
+      if (find(question.id)?.typed) continue
+      engine.value.leave(question.id, false)
+      engine.value.confirm(question.id, true)
     }
     turn.value++
   }
@@ -208,7 +229,7 @@ export function useFilling(opened: FilledForm, typing: Typing | undefined, onePe
     return { version: form.value.version, ...engine.value.submission(), seen: Object.fromEntries(seen) }
   }
 
-  return { form, turn, revealed, said, items, known, toDo, maybeUnchanged, steps, find, settled, faultOf, faultsIn, answer, confirm, confirmAll, openRow, setCell, addRow, removeRow, adopt, snapshot, reopen, submission }
+  return { form, turn, revealed, said, items, known, toDo, maybeUnchanged, steps, find, settled, faultOf, faultsIn, answer, confirm, leave, confirmAll, openRow, setCell, addRow, removeRow, adopt, snapshot, reopen, submission }
 }
 
 const under = (table: Localised, column: Localised): Localised => ({ zh: `${table.zh} · ${column.zh}`, en: `${table.en ?? table.zh} · ${column.en ?? column.zh}` })
@@ -218,6 +239,7 @@ function engineFor(form: FilledForm, typing: Typing | undefined): FormEngine {
     states: form.states,
     typed: typing?.answers,
     confirmed: typing?.confirmed,
+    notKnown: typing?.notKnown,
     day: form.day,
     codeLists: form.codeLists,
   })

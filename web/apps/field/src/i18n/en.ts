@@ -50,7 +50,7 @@ export const en: typeof zh = {
     moved: 'Somebody who has moved away',
     more: 'The list is long: the oldest 500 are shown, and more appear as you work through them.',
   },
-  reason: { 'no-answer': 'Has not answered', 'no-phone': 'Has no phone', 'asked-for-help': 'Asked for help' },
+  reason: { 'no-answer': 'Has not answered', 'no-phone': 'Has no phone', 'has-phone': 'Phone now on file', 'asked-for-help': 'Asked for help' },
   calls: {
     title: 'Calls today',
     none: 'Nobody to call',
@@ -122,6 +122,7 @@ export const en: typeof zh = {
     title: 'Recorded today ({n})',
     waits: 'not sent yet',
     sent: 'sent',
+    filled: 'filled in “{title}”',
     needsLine: 'What has been sent can only be undone with a connection.',
     undoOf: 'Undo: {name}, {outcome}',
     all: 'All {n}',

@@ -48,7 +48,7 @@ export const zh = {
     moved: '已搬到别处的居民',
     more: '名单很长，先显示最早的 500 项；做完一些后会接着出现。',
   },
-  reason: { 'no-answer': '一直没填', 'no-phone': '没有电话', 'asked-for-help': '请人帮填' },
+  reason: { 'no-answer': '一直没填', 'no-phone': '没有电话', 'has-phone': '电话已登记', 'asked-for-help': '请人帮填' },
   calls: {
     title: '今天要打的电话',
     none: '没有要打的电话',
@@ -120,6 +120,7 @@ export const zh = {
     title: '今天记下的（{n}）',
     waits: '还没送出',
     sent: '已送出',
+    filled: '填好了“{title}”',
     needsLine: '已经送出的，要有信号才能撤销。',
     undoOf: '撤销：{name}，{outcome}',
     all: '全部 {n} 条',

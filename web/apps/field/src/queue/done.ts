@@ -1,9 +1,10 @@
 import { shallowRef } from 'vue'
+import type { Localised } from '@hutong/api'
 import type { Means, Outcome } from '../api'
 import { untilEndOfTomorrow } from '../offline/limits'
 import { get, put } from './shelf'
 
-/** What was recorded on this phone today, so that each can be looked at and taken back, sent or not. */
+/** What was recorded on this phone today, so that each can be looked at, sent or not; attempts can be taken back, forms not. */
 export interface Done {
   attempts: { key: string; task: string; name: string }[]
   means: Means
@@ -13,6 +14,8 @@ export interface Done {
   where?: string
   /** The last try to take it back did not succeed. */
   failed?: boolean
+  /** A form that was filled in for the person; the receipt once the server has it. */
+  filled?: { work: string; title: Localised; receipt?: string }
 }
 
 interface Kept {
@@ -35,6 +38,9 @@ export const ofToday = (items: readonly Done[], now: number): Done[] => items.fi
 export function without(items: readonly Done[], keys: ReadonlySet<string>): Done[] {
   return items.map((one) => ({ ...one, attempts: one.attempts.filter(({ key }) => !keys.has(key)) })).filter(({ attempts }) => attempts.length > 0)
 }
+
+/** With a form that was filled in, which takes the place of the same form: it was sent meanwhile, or put right. */
+export const withFilled = (items: readonly Done[], one: Done): Done[] => [one, ...items.filter(({ filled }) => !filled || filled.work !== one.filled?.work)]
 
 const done = shallowRef<Done[]>([])
 let whose = ''
@@ -60,6 +66,15 @@ export function useDone() {
     async add(login: string, one: Done): Promise<void> {
       await of(login)
       await set(login, [one, ...done.value])
+    },
+    async fill(login: string, one: Done): Promise<void> {
+      await of(login)
+      await set(login, withFilled(done.value, one))
+    },
+    /** A form that is not wanted after all. */
+    async unfill(login: string, work: string): Promise<void> {
+      await of(login)
+      await set(login, done.value.filter(({ filled }) => filled?.work !== work))
     },
     async remove(login: string, keys: ReadonlySet<string>): Promise<void> {
       await set(login, without(done.value, keys))

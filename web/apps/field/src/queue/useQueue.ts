@@ -180,6 +180,10 @@ function wake(): void {
 }
 
 window.addEventListener('online', wake)
+// Nothing is on its way then, whatever was asked last.
+window.addEventListener('offline', () => {
+  offline.value = true
+})
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') wake()
 })

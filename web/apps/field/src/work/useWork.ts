@@ -4,6 +4,7 @@ import { api } from '../api'
 import { draftOver } from '../offline/limits'
 import { placeOf } from '../queue/merge'
 import { drop, get, names, put } from '../queue/shelf'
+import { useDone } from '../queue/done'
 import { useQueue } from '../queue/useQueue'
 import { useSession } from '../session/session'
 import { dropPhoto, keptPhoto } from './photos'
@@ -69,7 +70,8 @@ async function deliver(given: Work): Promise<Outcome> {
     else if (error instanceof Problem && error.status < 500 && error.status !== 429) {
       await keep({ ...(find(given) ?? given), refusal: refusalOf(error) })
       return { kind: 'refused', problem: error }
-    } else if (!(error instanceof Problem || error instanceof Unreachable)) throw error
+    } else if (error instanceof Unreachable) useQueue().offline.value = true
+    else if (!(error instanceof Problem)) throw error
     later()
     return { kind: 'waits' }
   } finally {
@@ -112,8 +114,24 @@ async function upload(work: Work, question: string, blob: Blob, name: string, au
 
 async function received(work: Work, receipt: Receipt): Promise<Outcome> {
   await forget(work)
+  await note(work, receipt.receipt)
   delivered.value = { name: nameOf(work), receipt }
   return { kind: 'receipt', receipt }
+}
+
+/** Names it among what was done today. @param receipt once the server has it */
+async function note(work: Work, receipt?: string): Promise<void> {
+  const { key, at } = work.submitted!
+  await useDone().fill(work.login, {
+    attempts: [{ key, task: '', name: work.name }], means: work.means === 'in-person' ? 'door' : 'phone', outcome: 'done', at,
+    filled: { work: nameOf(work), title: work.title, ...(receipt ? { receipt } : {}) },
+  })
+}
+
+/** Takes away what was begun or came back. */
+async function discard(work: Work): Promise<void> {
+  await forget(work)
+  await useDone().unfill(work.login, nameOf(work))
 }
 
 /** Sends a form that was just filled in; what does not get through waits on the phone. The same content keeps its key. */
@@ -121,7 +139,9 @@ async function submit(work: Work, body: NonNullable<Work['submitted']>['body']):
   const same = work.submitted && JSON.stringify(work.submitted.body) === JSON.stringify(body)
   const next: Work = { ...work, refusal: undefined, submitted: same ? work.submitted : { key: newUuid(), body, at: new Date().toISOString() } }
   await keep(next)
-  return deliver(next)
+  const outcome = await deliver(next)
+  if (outcome.kind === 'waits') await note(next)
+  return outcome
 }
 
 function later(): void {
@@ -151,7 +171,7 @@ export function useWork() {
   const { session } = useSession()
   const mine = computed(() => works.value.filter(({ login }) => login === session.value?.account.login))
   return {
-    works, mine, delivered, restore, keep, forget, find, submit, sendAll,
+    works, mine, delivered, restore, keep, forget, discard, find, submit, sendAll,
     begun: computed(() => mine.value.filter((work) => !work.submitted)),
     waiting: computed(() => mine.value.filter(waits)),
     refused: computed(() => mine.value.filter(({ refusal }) => refusal !== undefined)),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { unsent, waits, withoutGone, withServerIds, type Refusal, type Work } from './work'
+import { reasonOf, unsent, waits, withoutGone, withServerIds, type Refusal, type Work } from './work'
 
 const work = (more: Partial<Work> = {}): Work => ({
   login: 'me', post: 'p', application: 'a', form: 'ask', person: '1', name: '王秀英', title: { zh: '表' }, means: 'in-person', opened: {} as Work['opened'],
@@ -7,6 +7,13 @@ const work = (more: Partial<Work> = {}): Work => ({
   submitted: { key: 'k', at: '2026-11-27T01:00:00Z', body: { version: 1, answers: { photo: 'here', wish: 'yes' }, confirmed: [], seen: {}, verified: [] } }, ...more,
 })
 const refusal = (code: string, path = 'photo'): Refusal => ({ status: 422, code: 'invalid-answers', title: '', errors: [{ path, code, message: '' }] })
+
+describe('why somebody is on the list', () => {
+  it('is told as it stands: a phone told meanwhile is not said to be missing', () => {
+    const of = (phoneMasked?: string, askedForHelp = false) => reasonOf({ reason: 'no-phone', askedForHelp, ...(phoneMasked ? { phoneMasked } : {}) })
+    expect([of(), of('138****5678'), of('138****5678', true)]).toEqual(['no-phone', 'has-phone', 'asked-for-help'])
+  })
+})
 
 describe('a form that waits to be sent', () => {
   it('waits once submitted, and not after the server refused it', () => {

@@ -1,4 +1,5 @@
 import type { Answers, FilledForm, Localised, SubmitForm } from '@hutong/api'
+import type { Task } from '../api'
 import type { Typing } from '@hutong/form-ui'
 import type { Spoken } from '@hutong/form-ui/spoken'
 
@@ -41,6 +42,10 @@ export interface Work {
 }
 
 export const nameOf = ({ login, application, form, person }: Pick<Work, 'login' | 'application' | 'form' | 'person'>): string => `work|${login}|${application}|${form}|${person}`
+
+/** Why somebody is on the list, as it stands: a phone may have been told since. */
+export const reasonOf = ({ reason, askedForHelp, phoneMasked }: Pick<Task, 'reason' | 'askedForHelp' | 'phoneMasked'>): string =>
+  askedForHelp ? 'asked-for-help' : reason === 'no-phone' && phoneMasked ? 'has-phone' : reason
 
 export const waits = (work: Work): boolean => work.submitted !== undefined && work.refusal === undefined
 

@@ -244,7 +244,7 @@ export const zh = {
   },
   export: { export: '导出', making: '正在生成', excel: '{name}（Excel）', csv: '{name}（CSV）', journalled: '号码遮住一半，受限的列（如健康、收入、低保）不在表里。表里每个人都会看到这次导出。', wholeHint: '号码和受限的列都要，就选“完整”，写明用途。', wholeOther: '完整的表只有发布这项应用的部门能导出。', whole: '{name}，完整（号码和受限的列）…', purpose: '用来做什么', purposeHint: '表里每个人都会看到这句话。没有填报的人，只给出电话，不给出受限的数据。', toExcel: '导出 Excel', submissions: '填报清单', left: '未填名单', ledger: '台账', board: '进度表' },
   submissions: { lead: '收到的填报，最新的在前。', refresh: '刷新', none: '还没有人填报', noneHint: '居民提交以后，这里马上就能看到。', at: '提交时间', version: '版本', receipt: '回执号', files: '附件', closeFile: '关闭', fileLogged: '您打开附件已记入访问日志，本人可以看到。', saveFile: '打开或保存', noFile: '附件没有打开',
-    back: '填报', record: '居民资料', elsewhere: '已搬到别处的居民', elsewhereHint: '这位居民已经不在您的区划里，看不到他填了什么。', openFile: '打开', leftOut: '没有填', changed: '之后改过了，看居民资料', and: '、',
+    back: '填报', record: '居民资料', elsewhere: '已搬到别处的居民', elsewhereHint: '这位居民已经不在您的区划里，看不到他填了什么。', openFile: '打开', leftOut: '没有填', notKnown: '没有/说不上来', changed: '之后改过了，看居民资料', and: '、',
     hidden: '还有 {n} 项受限的数据没有显示', hiddenHint: '写明用途后可以看；本人会看到您写的用途。', hiddenOther: '只有发布这项应用的部门写明用途后可以看。', showHidden: '写明用途，显示受限数据', shownFor: '已显示受限数据，用于：{purpose}',
     outcome: { confirmed: '已确认', corrected: '改过', disputed: '有异议，待核实', reused: '沿用已有的', derived: '推算', calculated: '算出' } },
   person: { backToAnswer: '返回这份填报', name: '姓名', age: '年龄', place: '所在地', elsewhere: '外地', phone: '电话', noPhone: '没有电话', journalled: '您的这次查看已记入访问日志，本人可以看到。', reason: '查看受限数据的理由', reasonHint: '本人会看到这个理由，请写清楚为什么需要。', reveal: '查看受限数据', revealed: '已按这个理由显示受限数据：{purpose}', hidden: '受限，说明理由后可见', value: '当前值', standing: '状态', source: '来源', statedAt: '时间' },

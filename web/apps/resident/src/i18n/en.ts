@@ -18,7 +18,7 @@ export const en: ResidentMessages = {
     toHome: 'Go to the home page',
     retry: 'Try again',
   },
-  help: { title: 'If you need help', text: 'If using a phone is difficult for you, your grid worker can call you or come by and fill it in with you.', call: 'Call {place}', call12345: 'Call the government service line', ask: 'Ask somebody to fill it in with me', asked: 'We have told the community: somebody will call you or come by', takeBack: 'No longer needed', takenBack: 'All right, nobody will come for this', failed: 'No connection, please try again' },
+  help: { title: 'If you need help', text: 'If using a phone is difficult for you, your grid worker can call you or come by and fill it in with you.', call: 'Call {place}', call12345: 'Call the government service line', ask: 'Ask somebody to fill it in with me', asked: 'We have told the community: somebody will call you or come by', takeBack: 'No longer needed', takenBack: 'All right, nobody will come for this', failed: 'No connection, please try again', sure: 'Shall the community call you or come by?', yes: 'Yes, please', notYet: 'Not now' },
   aloud: { read: 'Read this page to me', stop: 'Stop reading', silent: 'This browser cannot read aloud. Please open the page in the browser that came with your phone.' },
   signIn: {
     title: 'Sign in',
@@ -43,6 +43,8 @@ export const en: ResidentMessages = {
     begin: 'Start with name and phone',
     beginLead: 'Your name and phone number are enough to start. Documents can be checked later.',
     required: { idNumber: 'Please enter your ID number', name: 'Please enter your name', phone: 'Please enter your mobile number', code: 'Please enter the code' },
+    badId: { old: 'This is an old number with 15 digits. Please enter the one with 18.', shape: 'An ID number has 18 characters, the last may be X. Please compare it with your card.', digit: 'One digit is wrong. Please compare it with your card, one by one.' },
+    noId: 'No ID number?', noIdSwitch: 'Start with name and phone',
     badPhone: 'A mobile number has 11 digits. Please check it.',
     expired: 'You were signed out to protect your information',
     expiredText: 'What you typed is still here. Sign in to continue.',
@@ -134,6 +136,7 @@ export const en: ResidentMessages = {
     to: '→ {to}',
     answers: 'What you answered',
     next: 'One more: {title} ({much})',
+    nextOf: '{n} more. Next: {title} ({much})', nextFor: 'for {name}: {title}', notKnown: 'has none or cannot say',
     nextBegin: 'Continue',
     done: 'All done for today',
     toHome: 'Go to the home page',
@@ -196,7 +199,7 @@ export const en: ResidentMessages = {
   submissions: { title: 'My submissions', none: 'Nothing submitted yet', noneText: 'Receipts and what you answered are kept here.', receipt: 'Receipt {receipt}', by: { agent: 'done by {name} for you', family: 'by a guardian' } },
   family: {
     title: 'My household', lead: 'People registered in your household and people who live with you: names and relations only. You do not see anything else about them, and they see nothing else about you.', none: 'No household on file yet', noneText: 'You will be asked who you live with when it is needed.', household: 'Household', self: 'you',
-    relation: '{relation} of the head', head: 'Head of the household', wrong: 'Is somebody missing, or no longer there?', wrongText: 'Tell your community worker. It will be corrected once it has been checked.',
+    relation: '{relation} of the head', head: 'Head of the household', wrong: 'Is somebody missing, or no longer there?', wrongText: 'Tell your community worker. It will be corrected once it has been checked.', wrongAsk: 'In “{title}” you can add them yourself, or say who does not live with you any more.', toForm: 'Fill it in', waits: 'waits to be checked',
   },
   mandates: {
     title: 'Agents', lead: 'Somebody you trust can act for you; you can end it at any time.', given: 'Who acts for me', received: 'Who I act for', givenNone: 'Nobody acts for you', givenNoneText: 'If using a phone is difficult for you, your family can answer for you.', receivedNone: 'You do not act for anybody', receivedNoneText: 'If somebody asks you to act for them, it appears here once you sign in with the phone number they gave.',

@@ -16,7 +16,7 @@ export const zh = {
     toHome: '回首页',
     retry: '再试一次',
   },
-  help: { title: '需要帮忙', text: '不方便用手机，网格员可以打电话或者上门帮您填。', call: '给{place}打电话', call12345: '打政务服务热线', ask: '请人帮我填', asked: '已经请人帮填，社区会打电话或者上门', takeBack: '不用了', takenBack: '好的，不请人帮填了', failed: '没有连上，请再试一次' },
+  help: { title: '需要帮忙', text: '不方便用手机，网格员可以打电话或者上门帮您填。', call: '给{place}打电话', call12345: '打政务服务热线', ask: '请人帮我填', asked: '已经请人帮填，社区会打电话或者上门', takeBack: '不用了', takenBack: '好的，不请人帮填了', failed: '没有连上，请再试一次', sure: '请社区打电话或上门？', yes: '好', notYet: '先不用' },
   aloud: { read: '读给我听', stop: '不读了', silent: '这个浏览器读不出声音。用手机自带的浏览器打开这一页就可以。' },
   signIn: {
     title: '登录',
@@ -41,6 +41,8 @@ export const zh = {
     begin: '只用姓名和手机号开始',
     beginLead: '先留下姓名和手机号就能办事，证件以后再核对。',
     required: { idNumber: '请填写证件号码', name: '请填写姓名', phone: '请填写手机号', code: '请填写验证码' },
+    badId: { old: '这是 15 位的旧号码，请填 18 位的号码', shape: '身份证号码是 18 位，末位可能是 X，请对照证件再看一遍', digit: '号码里有一位不对，请对照证件逐位看一遍' },
+    noId: '没有身份证号码？', noIdSwitch: '用姓名和手机号开始',
     badPhone: '手机号是 11 位数字，请再看一遍',
     expired: '为了保护您的信息，登录已经过期',
     expiredText: '您填的内容都在，登录后接着填。',
@@ -132,6 +134,7 @@ export const zh = {
     to: '→ {to}',
     answers: '填了什么',
     next: '还有一件：{title}（{much}）',
+    nextOf: '还有 {n} 件，下一件：{title}（{much}）', nextFor: '替{name}办：{title}', notKnown: '没有/说不上来',
     nextBegin: '接着办',
     done: '今天的事都办完了',
     toHome: '回首页',
@@ -194,7 +197,7 @@ export const zh = {
   submissions: { title: '我填过的', none: '您还没有填过表', noneText: '提交以后，回执和填写的内容会留在这里。', receipt: '回执号 {receipt}', by: { agent: '由{name}代办', family: '由监护人代填' } },
   family: {
     title: '我的家', lead: '和您登记在同一户、住在一起的人。这里只有姓名和关系，别人的其他信息不会给您看，您的也不会给别人看。', none: '还没有登记您的家庭', noneText: '以后办事时会请您说明和谁住在一起。', household: '家庭', self: '您',
-    relation: '户主的{relation}', head: '户主', wrong: '有人没写上，或者已经不在这一户', wrongText: '请告诉社区工作人员，核实以后会改过来。',
+    relation: '户主的{relation}', head: '户主', wrong: '有人没写上，或者已经不在这一户', wrongText: '请告诉社区工作人员，核实以后会改过来。', wrongAsk: '在“{title}”里可以自己写上，或者说明谁已经不住在一起。', toForm: '去填写', waits: '等待核实',
   },
   mandates: {
     title: '代办', lead: '可以请信得过的人替您办事，随时可以结束。', given: '我请谁代办', received: '我替谁代办', givenNone: '您没有请人代办', givenNoneText: '不方便用手机时，可以请家人替您回答。', receivedNone: '没有人请您代办', receivedNoneText: '要替老人办事：请老人在自己的“我的 › 代办”里写下您的姓名和手机号；老人不会用手机的，可以请社区当面办。别人请您代办后，用那个手机号登录，就会出现在这里。',

@@ -85,9 +85,13 @@ export const formZh = {
       confirmed: '您已确认没有变化',
       again: '改主意了',
     },
+    notKnown: { say: '本人没有 / 说不上来', of: '{label}：本人没有 / 说不上来', said: '记为：本人没有，或者说不上来', again: '还是要填', is: '没有 / 说不上来' },
     check: {
       title: '请您再看一看',
       yours: '您这次的回答',
+      theirs: '{name}这次的回答',
+      writesOf: '以下内容会记到{name}的个人数据里，以后别的部门不用再问：',
+      allStayOf: '这些回答只用于这一件事。',
       reused: '直接用已有的信息（{n} 项）',
       purpose: '为什么要问',
       basis: '依据：{basis}',

@@ -200,6 +200,9 @@ public class ApplicationSheets {
             return said == null ? Cell.NOTHING : said(making, said, question, now);
         }
         HeldValue value = now.values().get(question.element().get());
+        if (value == null && said != null && PastSubmissions.notKnown(said, question)) {
+            return notKnown(making);
+        }
         if (value == null || said == null && protection(making, question) == Protection.RESTRICTED) {
             return Cell.NOTHING;
         }
@@ -255,7 +258,15 @@ public class ApplicationSheets {
     }
 
     private Cell said(Making making, Submission submission, Question question, Held now) {
+        if (PastSubmissions.notKnown(submission, question)) {
+            return notKnown(making);
+        }
         return past.value(submission, question, now).map(value -> cell(making, question, value, making.whole())).orElse(Cell.NOTHING);
+    }
+
+    /** An officer has asked, and there was no answer to be had. */
+    private static Cell notKnown(Making making) {
+        return Cell.text(making.word("没有/说不上来", "has none or cannot say"));
     }
 
     // --- both ------------------------------------------------------------------------------------------------------------------
@@ -279,6 +290,8 @@ public class ApplicationSheets {
             case Value.Int(var number) -> new Cell.Whole(number);
             case Value.Dec(var number) -> new Cell.Amount(number);
             case Value.Day(var on) -> new Cell.Day(on);
+            // A day of which a part is unknown is no day to a sheet; as a text it is still to be sorted.
+            case Value.PartialDay on -> Cell.text(on.toString());
             case Value.Moment(var instant) -> new Cell.Moment(instant.atZone(ZONE).toLocalDateTime());
             case Value.Code(var code) -> Cell.text(question.options().stream().filter(option -> option.code().equals(code)).findFirst()
                     .map(option -> option.label().in(making.reader)).orElseGet(() -> displays.words(list(question), value, making.reader)));

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param published when this version was published
  * @param closes    last day, or null
  * @param draft     something was typed already
+ * @param household who lives together is asked
  */
 public record Ask(UUID application, String form, int version, Localised title, Localised formTitle, String department, int questions,
-        int most, Instant published, @Nullable LocalDate closes, boolean draft) {
+        int most, Instant published, @Nullable LocalDate closes, boolean draft, boolean household) {
 }

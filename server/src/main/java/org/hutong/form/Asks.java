@@ -97,10 +97,14 @@ public class Asks {
                 .orElse(form.application() + "/" + form.id() + "/" + question.id());
     }
 
+    private static boolean asksHousehold(Form form) {
+        return form.definition().questions().stream().anyMatch(question -> question.table().flatMap(Question.Table::rowsOf).filter("member"::equals).isPresent());
+    }
+
     private static Ask ask(Form form, PersonalForm.ToAnswer questions, boolean draft) {
         Manifest manifest = form.manifest();
         Localised title = Manifest.localised(form.component().config().path("title"));
         return new Ask(form.application(), form.id(), form.version(), manifest.title(), title, manifest.department(), questions.sure().size(),
-                questions.most().size(), form.publishedAt(), manifest.closes(), draft);
+                questions.most().size(), form.publishedAt(), manifest.closes(), draft, asksHousehold(form));
     }
 }

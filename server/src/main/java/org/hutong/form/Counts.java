@@ -23,7 +23,7 @@ public record Counts(int asked, int reused, int derived, int confirmed) {
                 case REUSED -> reused++;
                 case DERIVED -> derived++;
                 case CONFIRMED -> confirmed++;
-                case CALCULATED, LEFT_OUT -> {
+                case CALCULATED, LEFT_OUT, NOT_KNOWN -> {
                 }
             }
         }

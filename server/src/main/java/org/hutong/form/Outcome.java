@@ -29,7 +29,9 @@ public record Outcome(Kind kind, @Nullable UUID act) {
         /** It was calculated from the other answers. */
         CALCULATED,
         /** It was not known, need not be answered, and was left out. */
-        LEFT_OUT
+        LEFT_OUT,
+        /** It has to be answered, and the person has it not or cannot tell: an officer who filled in has said so. */
+        NOT_KNOWN
     }
 
     static Outcome of(Kind kind) {
@@ -42,7 +44,12 @@ public record Outcome(Kind kind, @Nullable UUID act) {
 
     /** The person said something, be it that what is held is right. */
     boolean said() {
-        return kind != Kind.REUSED && kind != Kind.DERIVED && kind != Kind.CALCULATED && kind != Kind.LEFT_OUT;
+        return kind != Kind.REUSED && kind != Kind.DERIVED && kind != Kind.CALCULATED && !open();
+    }
+
+    /** There is no answer. */
+    boolean open() {
+        return kind == Kind.LEFT_OUT || kind == Kind.NOT_KNOWN;
     }
 
     /** The answer stands in the submission itself, since it can be read nowhere else. */

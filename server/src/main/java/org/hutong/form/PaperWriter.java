@@ -47,7 +47,7 @@ class PaperWriter {
     PaperContent content(PersonalForm form, String code, String name, Locale reader) {
         Manifest manifest = form.manifest();
         PaperWords words = PaperWords.in(reader);
-        FormState state = form.evaluate(Map.of(), Set.of());
+        FormState state = form.evaluate(Map.of(), Set.of(), Set.of());
         List<Section> sections = new ArrayList<>();
         for (FormDefinition.Page page : form.form().definition().pages()) {
             List<Field> fields = page.questions().stream().map(question -> form.question(question.id()).orElse(question))

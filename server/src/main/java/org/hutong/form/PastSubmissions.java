@@ -161,7 +161,7 @@ public class PastSubmissions {
         }
         HeldValue value = question.element().map(path -> now.values().get(path)).orElse(null);
         boolean still = value != null && element.isPresent() && (outcome.act() == null || outcome.act().equals(value.act()));
-        return still && outcome.kind() != Outcome.Kind.LEFT_OUT ? displays.of(element.get(), value, reader) : null;
+        return still && !outcome.open() ? displays.of(element.get(), value, reader) : null;
     }
 
     private String said(Submission submission, Question question, Optional<DataElement> element, JsonNode said, Held now, Locale reader) {
@@ -223,13 +223,19 @@ public class PastSubmissions {
     /** What one question of a submission came to: what was said, or what was reused as far as it stands unchanged. */
     Optional<Value> value(Submission submission, Question question, Held now) {
         Outcome outcome = submission.outcomes().get(question.id());
-        if (outcome == null || outcome.kind() == Outcome.Kind.LEFT_OUT) {
+        if (outcome == null || outcome.open()) {
             return Optional.empty();
         }
         if (outcome.kept()) {
             return Optional.ofNullable(submission.answers().get(question.id())).map(said -> said(submission, question, said, now));
         }
         return question.element().map(path -> now.values().get(path)).filter(held -> outcome.act() == null || outcome.act().equals(held.act())).map(HeldValue::value);
+    }
+
+    /** Whether the person had no answer to a question that has to be answered, as the officer who filled in has said. */
+    static boolean notKnown(Submission submission, Question question) {
+        Outcome outcome = submission.outcomes().get(question.id());
+        return outcome != null && outcome.kind() == Outcome.Kind.NOT_KNOWN;
     }
 
     // --- for officers ----------------------------------------------------------------------------------------------------------

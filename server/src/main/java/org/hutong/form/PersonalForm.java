@@ -122,11 +122,11 @@ public final class PersonalForm {
     }
 
     /** Evaluates it with what the person said. */
-    FormState evaluate(Map<String, JsonNode> typed, Set<String> confirmed) {
-        return FormLogic.evaluate(wording.definition(), input(typed, confirmed));
+    FormState evaluate(Map<String, JsonNode> typed, Set<String> confirmed, Set<String> notKnown) {
+        return FormLogic.evaluate(wording.definition(), input(typed, confirmed, notKnown));
     }
 
-    private FormInput input(Map<String, JsonNode> typed, Set<String> confirmed) {
+    private FormInput input(Map<String, JsonNode> typed, Set<String> confirmed, Set<String> notKnown) {
         Map<String, Prefill> prefill = new LinkedHashMap<>();
         known.forEach((question, one) -> {
             if (one.held != null) {
@@ -139,7 +139,7 @@ public final class PersonalForm {
                         .map(person -> new Value.Row(person.link().toString(), Map.of())).toList())));
             }
         });
-        return new FormInput(typed, confirmed, prefill, facts, day,
+        return new FormInput(typed, confirmed, notKnown, prefill, facts, day,
                 (list, code) -> catalogue.codeList(list).flatMap(found -> found.item(code)).isPresent());
     }
 
@@ -154,7 +154,7 @@ public final class PersonalForm {
 
     /** What the person has to answer or confirm, and what that may lead to. */
     public ToAnswer toAnswer() {
-        FormInput input = input(Map.of(), Set.of());
+        FormInput input = input(Map.of(), Set.of(), Set.of());
         FormState state = FormLogic.evaluate(wording.definition(), input);
         return new ToAnswer(withoutWhatFollows(state.toAsk(), others -> true),
                 // Whoever may leave the other question open is asked this one after all.
@@ -163,7 +163,7 @@ public final class PersonalForm {
 
     /** What the person has to answer or confirm before anything is said. */
     public List<Question> toAsk() {
-        return withoutWhatFollows(evaluate(Map.of(), Set.of()).toAsk(), others -> true);
+        return withoutWhatFollows(evaluate(Map.of(), Set.of(), Set.of()).toAsk(), others -> true);
     }
 
     private List<Question> withoutWhatFollows(List<Question> asked, Predicate<Question> answers) {

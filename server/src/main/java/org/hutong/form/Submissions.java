@@ -197,7 +197,7 @@ public class Submissions {
         if (!changed.isEmpty()) {
             return new ValueChanged(changed, personal);
         }
-        FormState state = personal.evaluate(attempt.said.answers(), attempt.said.confirmed());
+        FormState state = personal.evaluate(attempt.said.answers(), attempt.said.confirmed(), attempt.said.notKnown());
         if (!state.strays().isEmpty()) {
             return new Invalid(state.strays().stream().map(id -> new Fault(id, "question-unknown", null, List.of(id))).toList());
         }
@@ -217,6 +217,7 @@ public class Submissions {
         named.addAll(said.confirmed());
         named.addAll(said.seen().keySet());
         named.addAll(said.verified());
+        named.addAll(said.notKnown());
         return named.stream().filter(id -> form.question(id).isEmpty()).sorted().map(id -> new Fault(id, "question-unknown", null, List.of(id))).toList();
     }
 
@@ -325,7 +326,7 @@ public class Submissions {
     private Submission submission(Attempt attempt, PersonalForm form, FormState state, List<ElementPath> disputed) {
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
         Map<String, JsonNode> answers = new LinkedHashMap<>();
-        state.questions().forEach((id, view) -> outcome(form, state, view, disputed).ifPresent(outcome -> {
+        state.questions().forEach((id, view) -> outcome(attempt, form, state, view, disputed).ifPresent(outcome -> {
             outcomes.put(id, outcome);
             if (outcome.kept()) {
                 answers.put(id, kept(attempt, form, view));
@@ -336,7 +337,7 @@ public class Submissions {
                 held.residesIn(), held.registeredIn(), attempt.now, attempt.actor().label(), attempt.filling.means(), ReceiptNumber.next(), Counts.of(outcomes.values()));
     }
 
-    private static Optional<Outcome> outcome(PersonalForm form, FormState state, QuestionView view, List<ElementPath> disputed) {
+    private static Optional<Outcome> outcome(Attempt attempt, PersonalForm form, FormState state, QuestionView view, List<ElementPath> disputed) {
         Known known = form.known().get(view.question().id());
         if (!view.relevant()) {
             boolean follows = form.followsFrom(view.question().id()).stream()
@@ -344,7 +345,8 @@ public class Submissions {
             return follows ? Optional.of(Outcome.of(Outcome.Kind.DERIVED)) : Optional.empty();
         }
         if (view.effective().isEmpty()) {
-            return Optional.of(Outcome.of(Outcome.Kind.LEFT_OUT));
+            boolean notKnown = view.question().required() && attempt.said.notKnown().contains(view.question().id());
+            return Optional.of(Outcome.of(notKnown ? Outcome.Kind.NOT_KNOWN : Outcome.Kind.LEFT_OUT));
         }
         if (view.question().calculated()) {
             return Optional.of(Outcome.of(Outcome.Kind.CALCULATED));

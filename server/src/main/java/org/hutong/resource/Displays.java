@@ -1,10 +1,14 @@
 package org.hutong.resource;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Month;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.hutong.catalogue.Catalogue;
@@ -22,7 +26,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Displays {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
+    private static final String FAMILY = "gbt4761_family_relation";
+    /** The head, as said of the head. */
+    private static final Set<String> HEAD = Set.of("01", "02");
+    private static final String OTHER_HEAD = "03";
     /** A region is named from the district down; who lives here knows the city. */
     private static final int DISTRICT = 3;
 
@@ -67,7 +75,9 @@ public class Displays {
             case Value.Codes(List<String> codes) -> codes.stream().map(code -> code(codeList, code, reader))
                     .collect(Collectors.joining(english(reader) ? ", " : "、"));
             case Value.Region(RegionCode code) -> region(code, reader);
-            case Value.Moment(Instant instant) -> MOMENT.format(instant.atZone(ZONE));
+            case Value.Day(LocalDate on) -> day(Value.PartialDay.of(on), reader);
+            case Value.PartialDay on -> day(on, reader);
+            case Value.Moment(Instant instant) -> day(Value.PartialDay.of(instant.atZone(ZONE).toLocalDate()), reader) + (english(reader) ? ", " : " ") + HOUR.format(instant.atZone(ZONE));
             case Value.Place(double lon, double lat) -> lon + ", " + lat;
             case Value.FileRef ignored -> english(reader) ? "a file" : "文件";
             case Value.Rows rows -> english(reader) ? rows.rows().size() + " rows" : rows.rows().size() + " 行";
@@ -75,9 +85,34 @@ public class Displays {
         };
     }
 
+    /** A day as people write it, as far as it is known; the pages write it the same way. */
+    private static String day(Value.PartialDay on, Locale reader) {
+        if (!english(reader)) {
+            return on.year() + " 年" + (on.month() == 0 ? "" : " " + on.month() + " 月") + (on.day() == 0 ? "" : " " + on.day() + " 日");
+        }
+        String month = on.month() == 0 ? "" : Month.of(on.month()).getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " ";
+        return (on.day() == 0 ? "" : on.day() + " ") + month + on.year();
+    }
+
     private String code(String codeList, String code, Locale reader) {
         return codeList == null ? code
                 : catalogue.codeList(codeList).flatMap(list -> list.item(code)).map(item -> item.name().in(reader)).orElse(code);
+    }
+
+    /**
+     * How somebody of a household is related to its head: "户主的妻", "wife of the head". The bare word would read as if related to the reader.
+     *
+     * @param relation a code of GB/T 4761
+     */
+    public String toHead(Value.Code relation, Locale reader) {
+        String word = code(FAMILY, relation.code(), reader);
+        if (relation.code().equals(OTHER_HEAD)) {
+            return word;
+        }
+        if (HEAD.contains(relation.code())) {
+            return english(reader) ? "head of the household" : "户主";
+        }
+        return english(reader) ? word + " of the head" : "户主的" + word;
     }
 
     private String region(RegionCode code, Locale reader) {

@@ -114,6 +114,58 @@ class FillInForPersonTest {
     }
 
     @Test
+    void whatThePersonHasNotIsLeftOpenAndAskedInAnotherApplicationOnly() {
+        String name = Invented.name();
+        SubjectId person = scene.person(Map.of("person.name", new Value.Text(name)));
+        Published survey = scene.publish(MOBILE, WISH);
+        Browser worker = signIns.officer(GRID, "health", Role.WORKER);
+        Map<String, Object> said = body(worker.get(path(survey, person) + "?means=in-person").json(), Map.of("wish", true));
+        assertThat(submit(worker, survey, person, "in-person", UUID.randomUUID(), said).problem()).as("nothing said of the phone").isEqualTo("invalid-answers");
+        said.put("notKnown", List.of("mobile"));
+        Reply receipt = submit(worker, survey, person, "in-person", UUID.randomUUID(), said);
+        assertThat(receipt.status()).as(receipt.toString()).isEqualTo(201);
+        assertThat(receipt.json().path("asked").asInt()).isEqualTo(1);
+        assertThat(kept(survey, "outcomes->'mobile'")).isEqualTo("\"not_known\"");
+        assertThat(kept(survey, "answers")).doesNotContain("mobile");
+        assertThat(waiting(worker, person)).doesNotContain(survey.application().toString());
+
+        Browser officer = signIns.officer(FormScene.STREET, "health");
+        JsonNode read = officer.get("/api/applications/" + survey.application() + "/submissions/" + receipt.json().path("submission").asString()).json();
+        assertThat(read.at("/answers/0/outcome").asString()).isEqualTo("notKnown");
+        assertThat(read.path("answers").path(0).has("display")).isFalse();
+        for (String table : List.of("submissions", "ledger")) {
+            String csv = officer.get("/api/applications/" + survey.application() + "/" + table + "/sheet?format=csv").text();
+            assertThat(csv.lines().filter(line -> line.contains(name)).toList()).as(table).singleElement().asString().contains("没有/说不上来");
+        }
+        JsonNode mine = scene.signIn(person).get("/api/resident/submissions/" + receipt.json().path("submission").asString()).json();
+        assertThat(mine.at("/answers/0/outcome").asString()).isEqualTo("notKnown");
+        assertThat(mine.path("written").findValuesAsString("zh")).doesNotContain("个人数据：手机号码");
+        assertThat(worker.get(path(scene.publish(MOBILE), person) + "?means=phone").json().at("/states/mobile/state").asString()).isEqualTo("unknown");
+    }
+
+    @Test
+    void aResidentLeavesNothingOpenThatHasToBeAnswered() {
+        SubjectId person = scene.person();
+        Published survey = scene.publish(MOBILE, WISH);
+        Browser resident = scene.signIn(person);
+        Map<String, Object> said = body(resident.get(survey.form()).json(), Map.of("wish", true));
+        said.put("notKnown", List.of("mobile"));
+        Reply refused = resident.send("POST", survey.form() + "/submissions", said, Map.of("Idempotency-Key", UUID.randomUUID().toString()));
+        assertThat(refused.status()).as(refused.toString()).isGreaterThanOrEqualTo(400);
+        assertThat(database.everything().fetchValue("select count(*)::int from form.submission where application = ?", survey.application())).isEqualTo(0);
+    }
+
+    @Test
+    void whatPassesForUnknownMustBeAQuestionOfTheForm() {
+        SubjectId person = scene.person();
+        Published survey = scene.publish(WISH);
+        Browser worker = signIns.officer(GRID, "health", Role.WORKER);
+        Map<String, Object> said = body(worker.get(path(survey, person) + "?means=phone").json(), Map.of("wish", true));
+        said.put("notKnown", List.of("phone"));
+        assertThat(submit(worker, survey, person, "phone", UUID.randomUUID(), said).json().at("/errors/0/code").asString()).isEqualTo("question-unknown");
+    }
+
+    @Test
     void whatThePersonHadBegunToTypeIsNotShownAndEnds() {
         SubjectId person = scene.person();
         Published survey = scene.publish(MOBILE, WISH);

@@ -113,6 +113,46 @@ class PersonRowsTest {
     }
 
     @Test
+    void whoIsOnFileIsRelatedToTheHeadNotToTheReader() {
+        SubjectId one = scene.person();
+        Browser browser = scene.signIn(one);
+        String[] names = {Invented.name() + "甲", Invented.name() + "乙"};
+        Published first = scene.publish(MEMBERS);
+        assertThat(browser.get("/api/resident/home").json().path("asks").findValuesAsString("household")).contains("true");
+        assertThat(scene.submit(browser, first, Map.of("members", List.of(row("x", "name", names[0], "relation", "12"), row("y", "name", names[1], "relation", "02")))).status())
+                .isEqualTo(201);
+        Published next = scene.publish(MEMBERS, WISH);
+        JsonNode people = browser.get(next.form()).json().at("/states/members/people");
+        assertThat(people.findValuesAsString("relation")).containsExactlyInAnyOrder("户主的妻", "户主");
+        JsonNode english = browser.send("GET", next.form(), null, Map.of("Accept-Language", "en")).json().at("/states/members/people");
+        assertThat(english.findValuesAsString("relation")).containsExactlyInAnyOrder("Wife of the head", "head of the household");
+    }
+
+    @Test
+    void whoIsKnownByTheWordOfResidentsAloneWaitsToBeChecked() {
+        SubjectId one = scene.person();
+        SubjectId other = named(Invented.name() + "乙", new Value.Text(Invented.phone()));
+        scene.household(one, other);
+        Browser browser = scene.signIn(one);
+        String name = Invented.name() + "新";
+        assertThat(scene.submit(browser, scene.publish(MEMBERS), Map.of("members", List.of(row("x", "name", name, "born", "1990-05")))).status()).isEqualTo(201);
+        assertThat(waits(browser, name)).isTrue();
+        database.everything().execute("update resource.person set provisional = false where home = ? and name = ?", one.home(), name);
+        assertThat(waits(browser, name)).as("an officer has taken the person up").isFalse();
+    }
+
+    private static boolean waits(Browser browser, String name) {
+        for (JsonNode household : browser.get("/api/resident/households").json()) {
+            for (JsonNode member : household.path("members")) {
+                if (member.path("name").asString().equals(name)) {
+                    return member.path("waits").asBoolean();
+                }
+            }
+        }
+        throw new AssertionError(name + " is in no household");
+    }
+
+    @Test
     @ScopeTestOf("PUT /api/resident/departures/{link}")
     void whoIsSaidToHaveMovedIsToldAndMaySayOtherwise() {
         String[] names = {Invented.name() + "甲", Invented.name() + "乙"};

@@ -59,7 +59,7 @@ class SubmitFormTest {
         assertThat(receipt.json().path("asked").asInt()).isEqualTo(3);
         assertThat(receipt.json().path("receipt").asString()).matches("[2-9A-Z]{5}-[2-9A-Z]{5}");
         assertThat(receipt.json().path("written").size()).isEqualTo(3);
-        assertThat(receipt.json().at("/written/0/to/zh").asString()).contains("数据资源");
+        assertThat(receipt.json().at("/written/0/to/zh").asString()).contains("个人数据");
 
         Published next = scene.publish(MOBILE, ADDRESS, DIBAO);
         JsonNode states = browser.get(next.form()).json().path("states");
@@ -220,7 +220,7 @@ class SubmitFormTest {
         Browser browser = scene.signIn(person);
         Reply reply = scene.submit(browser, scene.publish(DIBAO), Map.of("dibao", false));
         assertThat(reply.status()).as(reply.toString()).isEqualTo(201);
-        assertThat(reply.json().at("/written/0/to/zh").asString()).contains("数据异议");
+        assertThat(reply.json().at("/written/0/to/zh").asString()).contains("异议");
         JsonNode state = browser.get(scene.publish(DIBAO).form()).json().at("/states/dibao");
         assertThat(state.path("state").asString()).isEqualTo("contested");
         assertThat(state.path("value").asBoolean()).isTrue();

@@ -132,6 +132,9 @@ public final class FormLogic {
         if (!relevant(question, form)) {
             return new QuestionView(question, false, prefill.state(), Optional.empty(), typed, confirmed, List.of(), List.of());
         }
+        if (leftOpen(question, prefill, confirmed)) {
+            return new QuestionView(question, true, prefill.state(), Optional.empty(), typed, false, List.of(), List.of());
+        }
         if (question.table().isPresent()) {
             return table(question, question.table().get(), typed, prefill.state());
         }
@@ -145,6 +148,12 @@ public final class FormLogic {
             }
         }
         return new QuestionView(question, true, prefill.state(), answer, typed, confirmed, faults, List.of());
+    }
+
+    /** There is no answer to be had: what is on file is too old to stand for one, and nothing was said. A declaration or a consent is given or not. */
+    private boolean leftOpen(Question question, Prefill prefill, boolean confirmed) {
+        JsonNode said = input.typed().get(question.id());
+        return question.required() && question.reuse() != Question.Reuse.NEVER && input.notKnown().contains(question.id()) && prefill.state().asks() && !confirmed && (said == null || said.isNull());
     }
 
     private boolean relevant(Question question, Scope scope) {

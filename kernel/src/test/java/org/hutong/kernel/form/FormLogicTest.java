@@ -67,6 +67,6 @@ class FormLogicTest {
     private static FormState evaluate(FormDefinition form, String typed) {
         Map<String, JsonNode> answers = new LinkedHashMap<>();
         JSON.readTree(typed).properties().forEach(answer -> answers.put(answer.getKey(), answer.getValue()));
-        return FormLogic.evaluate(form, new FormInput(answers, Set.of(), Map.of(), NOTHING, LocalDate.of(2026, 11, 23), (list, code) -> true));
+        return FormLogic.evaluate(form, new FormInput(answers, Set.of(), Set.of(), Map.of(), NOTHING, LocalDate.of(2026, 11, 23), (list, code) -> true));
     }
 }

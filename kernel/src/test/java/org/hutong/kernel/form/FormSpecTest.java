@@ -36,7 +36,7 @@ class FormSpecTest {
             FormDefinition form = form(one);
             Map<String, JsonNode> typed = new LinkedHashMap<>();
             one.path("typed").properties().forEach(answer -> typed.put(answer.getKey(), answer.getValue()));
-            compare(FormLogic.evaluate(form, input(form, one, typed, Set.copyOf(strings(one.path("confirmed"))))), one.path("then"));
+            compare(FormLogic.evaluate(form, input(form, one, typed, Set.copyOf(strings(one.path("confirmed"))), Set.copyOf(strings(one.path("notKnown"))))), one.path("then"));
         });
     }
 
@@ -47,15 +47,20 @@ class FormSpecTest {
             Map<String, JsonNode> typed = new LinkedHashMap<>();
             one.path("typed").properties().forEach(answer -> typed.put(answer.getKey(), answer.getValue()));
             Set<String> confirmed = new LinkedHashSet<>();
+            Set<String> notKnown = new LinkedHashSet<>();
             for (JsonNode step : one.path("steps")) {
                 step.path("set").properties().forEach(answer -> typed.put(answer.getKey(), answer.getValue()));
                 typed.remove(step.path("clear").asString(""));
                 changeRows(typed, step);
                 confirmed.remove(step.path("unconfirm").asString(""));
+                notKnown.remove(step.path("answerable").asString(""));
+                if (step.has("notKnown")) {
+                    notKnown.add(step.path("notKnown").stringValue());
+                }
                 if (step.has("confirm")) {
                     confirmed.add(step.path("confirm").stringValue());
                 }
-                compare(FormLogic.evaluate(form, input(form, one, typed, confirmed)), step.path("then"));
+                compare(FormLogic.evaluate(form, input(form, one, typed, confirmed, notKnown)), step.path("then"));
             }
         });
     }
@@ -79,7 +84,7 @@ class FormSpecTest {
     Stream<DynamicTest> mayAsk() {
         return Spec.tests(SPEC.path("mayAsk"), one -> {
             FormDefinition form = form(one);
-            FormInput input = input(form, one, Map.of(), Set.of());
+            FormInput input = input(form, one, Map.of(), Set.of(), Set.of());
             FormState state = FormLogic.evaluate(form, input);
             List<String> most = FormLogic.mayAsk(form, input, state).stream().map(Question::id).toList();
             assertThat(most).isEqualTo(strings(one.path("most")));
@@ -91,14 +96,14 @@ class FormSpecTest {
         return FormDefinition.stored(SPEC.path("forms").path(one.path("form").stringValue()));
     }
 
-    private static FormInput input(FormDefinition form, JsonNode one, Map<String, JsonNode> typed, Set<String> confirmed) {
+    private static FormInput input(FormDefinition form, JsonNode one, Map<String, JsonNode> typed, Set<String> confirmed, Set<String> notKnown) {
         Map<String, Prefill> prefill = new LinkedHashMap<>();
         one.path("states").properties().forEach(held -> {
             QuestionState state = QuestionState.find(held.getValue().path("state").stringValue()).orElseThrow();
             prefill.put(held.getKey(), Prefill.of(state, ValueJson.stored(form.question(held.getKey()).orElseThrow().kind(), held.getValue().get("value"))));
         });
         LocalDate day = LocalDate.parse(one.path("day").asString(SPEC.path("day").stringValue()));
-        return new FormInput(typed, confirmed, prefill, new SpecFacts(SPEC.path("elements"), one.path("facts")), day,
+        return new FormInput(typed, confirmed, notKnown, prefill, new SpecFacts(SPEC.path("elements"), one.path("facts")), day,
                 (list, code) -> strings(SPEC.path("codeLists").path(list)).contains(code));
     }
 

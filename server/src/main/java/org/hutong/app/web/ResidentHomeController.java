@@ -52,12 +52,15 @@ class ResidentHomeController {
         this.departures = departures;
     }
 
-    /** @param mostQuestions these and what answers to them may lead to */
+    /**
+     * @param mostQuestions these and what answers to them may lead to
+     * @param household     who lives together is asked: there one says who is missing or gone
+     */
     record AskBody(UUID application, String form, int version, Localised title, Localised formTitle, String department, int questions,
-            int mostQuestions, Instant published, @Nullable LocalDate closes, boolean draft) {
+            int mostQuestions, Instant published, @Nullable LocalDate closes, boolean draft, boolean household) {
         static List<AskBody> of(Collection<Ask> asks) {
             return asks.stream().map(ask -> new AskBody(ask.application(), ask.form(), ask.version(), ask.title(), ask.formTitle(), ask.department(),
-                    ask.questions(), ask.most(), ask.published(), ask.closes(), ask.draft())).toList();
+                    ask.questions(), ask.most(), ask.published(), ask.closes(), ask.draft(), ask.household())).toList();
         }
     }
 

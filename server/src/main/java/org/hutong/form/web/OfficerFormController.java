@@ -49,11 +49,12 @@ class OfficerFormController {
         this.author = author;
     }
 
-    /** What is to be submitted. {@code verified} names the questions whose answer the officer has seen proven; only in person. */
+    /** What is to be submitted. {@code verified} names the questions whose answer the officer has seen proven; only in person.
+     *  {@code notKnown} names required questions that the person has no answer to. */
     record SubmitForPerson(int version, Map<String, JsonNode> answers, @Nullable List<String> confirmed, @Nullable Map<String, UUID> seen,
-            @Nullable List<String> verified) {
+            @Nullable List<String> verified, @Nullable List<String> notKnown) {
         Said said() {
-            return new Said(version, answers, set(confirmed), seen == null ? Map.of() : seen, set(verified));
+            return new Said(version, answers, set(confirmed), seen == null ? Map.of() : seen, set(verified), set(notKnown));
         }
 
         private static Set<String> set(@Nullable List<String> questions) {

@@ -69,7 +69,7 @@ class OfficerSubmissionController {
 
     /**
      * @param display absent when there is no answer, or when what was reused has changed since
-     * @param outcome how it came about: asked, confirmed, corrected, disputed, reused, derived, calculated or leftOut
+     * @param outcome how it came about: asked, confirmed, corrected, disputed, reused, derived, calculated, leftOut or notKnown
      */
     record ReadAnswer(String question, Localised label, @Nullable String display, String outcome, @Nullable SubmittedFile file) {
     }

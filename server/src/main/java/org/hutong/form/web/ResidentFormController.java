@@ -69,7 +69,7 @@ class ResidentFormController {
     /** What is to be submitted. */
     record SubmitForm(int version, Map<String, JsonNode> answers, @Nullable List<String> confirmed, @Nullable Map<String, UUID> seen) {
         Said said() {
-            return new Said(version, answers, confirmed == null ? Set.of() : new HashSet<>(confirmed), seen == null ? Map.of() : seen, Set.of());
+            return new Said(version, answers, confirmed == null ? Set.of() : new HashSet<>(confirmed), seen == null ? Map.of() : seen, Set.of(), Set.of());
         }
     }
 

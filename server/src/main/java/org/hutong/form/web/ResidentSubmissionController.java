@@ -97,6 +97,6 @@ class ResidentSubmissionController {
     }
 
     static String word(PastSubmissions.Answer answer) {
-        return answer.outcome().kind().name().toLowerCase(Locale.ROOT).replace("left_out", "leftOut");
+        return answer.outcome().kind().name().toLowerCase(Locale.ROOT).replace("left_out", "leftOut").replace("not_known", "notKnown");
     }
 }

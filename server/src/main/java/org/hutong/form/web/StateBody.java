@@ -34,14 +34,14 @@ record StateBody(@Schema(allowableValues = {"held", "heldOld", "contested", "der
         @Nullable List<PersonBody> people) {
     private static final StateBody UNKNOWN = new StateBody("unknown", null, null, null, null, null, null, null);
 
-    /** Somebody on file: a name and a relation, and nothing else. */
+    /** Somebody on file: a name and a relation to the head of the household, and nothing else. */
     record PersonBody(UUID row, String name, @Nullable String relation) {
     }
 
     /** @param persons at least one */
     static StateBody of(List<LinkedPerson> persons, Displays displays, Locale reader) {
         List<PersonBody> bodies = persons.stream().map(person -> new PersonBody(person.link(), person.name(),
-                person.relation() == null ? null : displays.words(person.codeList(), person.relation(), reader))).toList();
+                person.relation() == null ? null : displays.toHead(person.relation(), reader))).toList();
         Value rows = new Value.Rows(persons.stream().map(person -> new Value.Row(person.link().toString(), Map.of())).toList());
         String display = String.join("、", bodies.stream().map(body -> body.relation == null ? body.name : body.name + "（" + body.relation + "）").toList());
         return new StateBody("held", ValueJson.write(rows), display, null, null, null, null, bodies);

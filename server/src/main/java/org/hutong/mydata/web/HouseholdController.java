@@ -23,8 +23,11 @@ class HouseholdController {
         this.catalogue = catalogue;
     }
 
-    /** @param relation to the head of the household, absent when not known */
-    record MemberBody(String name, @Nullable Localised relation, boolean self) {
+    /**
+     * @param relation to the head of the household, absent when not known
+     * @param waits    on the word of residents alone, to be checked by an officer
+     */
+    record MemberBody(String name, @Nullable Localised relation, boolean self, boolean waits) {
     }
 
     /** @param kind such as {@code registered} or {@code living} */
@@ -35,7 +38,7 @@ class HouseholdController {
     @GetMapping("/api/resident/households")
     List<HouseholdBody> readMyHouseholds(Actor.Resident resident) {
         return households.of(resident).stream().map(one -> new HouseholdBody(one.kind(), name("household_kind", one.kind()),
-                one.members().stream().map(member -> new MemberBody(member.name(), name("gbt4761_family_relation", member.relation()), member.self())).toList()))
+                one.members().stream().map(member -> new MemberBody(member.name(), name("gbt4761_family_relation", member.relation()), member.self(), member.waits())).toList()))
                 .toList();
     }
 
