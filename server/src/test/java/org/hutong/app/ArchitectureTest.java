@@ -24,6 +24,7 @@ import org.hutong.access.AllowResident;
 import org.hutong.access.OfficerSession;
 import org.hutong.problem.Refused;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -49,6 +50,10 @@ class ArchitectureTest {
     static final ArchRule OPERATIONS_SAY_WHO_MAY_CALL = methods().that().areMetaAnnotatedWith(RequestMapping.class)
             .should(sayOnceWhoMayCall())
             .because("what nobody decided about must not be reachable, and the decision should stand where the operation stands");
+
+    @ArchTest
+    static final ArchRule BEANS_DO_NOT_DEPEND_ON_SETTINGS = noClasses().should().dependOnClassesThat().areAssignableTo(ConditionalOnProperty.class)
+            .because("the build wires the beans of a second start (docs/adr/0024); what a setting decides is decided when a bean is made");
 
     @ArchTest
     static final ArchRule CALLERS_FIT_THE_RULE = methods().that().areMetaAnnotatedWith(RequestMapping.class)

@@ -184,11 +184,11 @@ class ResidentSessionTest {
     }
 
     @Test
-    void aNumberThatAnOfficerStatedTakesTheOtherOnesPlaceAtOnce() {
+    void aNumberThatIsNotTheResidentsOwnWordTakesTheOtherOnesPlaceAtOnce() {
         SubjectId person = onFile();
         signIn(signIns.nobody(), idNumber, name, phone);
         clock.moveOn(Duration.ofSeconds(1));
-        state(person, SourceKind.OFFICER, Invented.phone());
+        state(person, SourceKind.REGISTER, Invented.phone());
         assertThat(person(signIn(signIns.nobody(), idNumber, name, phone))).isNotEqualTo(person.id().toString());
     }
 
