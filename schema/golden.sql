@@ -935,6 +935,7 @@ CREATE UNIQUE INDEX arrival_open ON resource.arrival USING btree (home, subject)
 CREATE INDEX arrival_waiting ON resource.arrival USING btree (region, said_at) WHERE (closed_at IS NULL);
 CREATE INDEX assertion_follow ON resource.assertion USING btree (xact) WHERE (type = 'person'::text);
 CREATE INDEX correction_open ON resource.correction USING btree (home, subject, element) WHERE (closed_at IS NULL);
+CREATE INDEX correction_settled ON resource.correction USING btree (home, subject, closed_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX dwelling_region ON resource.dwelling USING btree (region);
 CREATE INDEX household_region ON resource.household USING btree (region);
 CREATE INDEX link_from_subject ON resource.link USING btree (home, from_id);
